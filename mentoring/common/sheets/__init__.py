@@ -1,0 +1,1 @@
+"""Workbooks in and out: a columns table drives writing, a check stands before reading."""
