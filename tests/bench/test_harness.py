@@ -105,4 +105,4 @@ def test_two_figures_cannot_share_a_name(no_figures):
     figure("pages.list", target=1)(lambda: 0.5)
 
     with pytest.raises(ValueError, match="pages\\.list"):
-        figure("pages.list", target=1)
+        figure("pages.list", target=1)(lambda: 0.5)
