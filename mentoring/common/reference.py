@@ -1,0 +1,54 @@
+"""Reference data of the field: versioned TOML files that say where their content comes from and whether it has been checked.
+
+A file lies in the app that owns it (`programmes/presets/forms.toml`) and is copied into a school, where people may change it.
+An item may name its own `source` or `verified`; otherwise the file's stand.
+"""
+
+import tomllib
+from copy import deepcopy
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+ROOT = Path(__file__).resolve().parents[2]
+
+HEAD = {"version": str, "source": str, "verified": bool}
+
+
+class ReferenceDataError(Exception):
+    """A reference file is missing, is not TOML, or does not say what every one must say."""
+
+
+class Provenance(NamedTuple):
+    version: str
+    source: str
+    verified: bool
+
+
+def load(path: str) -> dict[str, Any]:
+    """Return the content of a reference file, `path` counted from the root of the project; the caller may change its copy."""
+    return deepcopy(_read(path))
+
+
+def provenance(item: dict[str, Any], file: dict[str, Any]) -> Provenance:
+    """Say where an item of a loaded file comes from and whether it has been checked."""
+    return Provenance(file["version"], item.get("source", file["source"]), item.get("verified", file["verified"]))
+
+
+@cache
+def _read(path: str) -> dict[str, Any]:
+    full = (ROOT / path).resolve()
+    if not full.is_relative_to(ROOT):
+        raise ReferenceDataError(f"{path}: lies outside the project")
+    try:
+        content = tomllib.loads(full.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise ReferenceDataError(f"{path}: cannot be read ({error.strerror})") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ReferenceDataError(f"{path}: is not TOML in UTF-8 ({error})") from error
+    for key, kind in HEAD.items():
+        if key not in content:
+            raise ReferenceDataError(f"{path}: has no '{key}'")
+        if not isinstance(content[key], kind) or content[key] == "":
+            raise ReferenceDataError(f"{path}: '{key}' must be a non-empty {kind.__name__}")
+    return content
