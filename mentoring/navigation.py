@@ -1,0 +1,50 @@
+"""The menu, by permission. Names addresses only: the site knows no app's code."""
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+
+@dataclass(frozen=True)
+class Entry:
+    """`permissions`: any one of them opens the entry; none at all opens it to everybody with a role."""
+
+    label: str
+    name: str
+    icon: str
+    permissions: tuple[str, ...] = ()
+
+
+ENTRIES = (
+    Entry(_("Home"), "home", "house"),
+    Entry(_("My pairs"), "pairs:mine", "people", ("view_own_pairs",)),
+    Entry(_("Programmes"), "programmes:list", "map", ("view_programmes",)),
+    Entry(_("Mentors"), "participants:mentors", "person-check", ("view_people",)),
+    Entry(_("Mentees"), "participants:mentees", "person-hearts", ("view_people", "view_class")),
+    Entry(_("Consents"), "participants:consents", "file-earmark-check", ("record_consents",)),
+    Entry(_("Pairs and groups"), "pairs:list", "people", ("view_pairs",)),
+    Entry(_("Meetings"), "pairs:meetings", "calendar-event", ("view_pairs",)),
+    Entry(_("Orders"), "reports:orders", "journal-text", ("view_orders",)),
+    Entry(_("Questionnaires"), "monitoring:invitations", "ui-checks", ("answer_questionnaires",)),
+    Entry(_("Monitoring"), "monitoring:overview", "bar-chart", ("view_monitoring",)),
+    Entry(_("Reports"), "reports:reports", "file-earmark-arrow-down", ("download_reports",)),
+    Entry(_("My files"), "jobs:list", "folder"),
+    Entry(_("Members"), "accounts:members", "person-badge", ("view_members",)),
+    Entry(_("Journal"), "accounts:journal", "clock-history", ("view_journal",)),
+)
+
+
+def navigation(request) -> dict:
+    """Context processor: `navigation` is a list of {label, url, icon, active, badge}."""
+    actor = getattr(request, "actor", None)
+    if actor is None:
+        return {"navigation": []}
+    items = []
+    for entry in ENTRIES:
+        if entry.permissions and not any(actor.may(permission) for permission in entry.permissions):
+            continue
+        url = reverse(entry.name)
+        active = request.path == url if url == "/" else request.path.startswith(url)
+        items.append({"label": entry.label, "url": url, "icon": entry.icon, "active": active, "badge": ""})
+    return {"navigation": items}

@@ -1,0 +1,13 @@
+"""The development settings with throw-away folders and quick passwords; DATABASE_URL and REDIS_URL choose the production mode."""
+
+import os
+import tempfile
+
+os.environ["TANDEM_VAR"] = tempfile.mkdtemp(prefix="tandem-test-")
+
+from mentoring.settings.development import *  # noqa: E402, F403 - the folder must be chosen before
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+STORAGES = {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
