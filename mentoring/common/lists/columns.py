@@ -1,0 +1,50 @@
+"""What a list shows: its columns, the buttons above it and the words when it is empty."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.formats import date_format
+
+DASH = "—"
+
+
+@dataclass(frozen=True)
+class Column:
+    """`value(row)` gives what is shown and exported; `html(row)` replaces what is shown; `order_by` makes it sortable."""
+
+    name: str
+    heading: str
+    value: Callable[[Any], Any]
+    html: Callable[[Any], str] | None = None
+    order_by: tuple[str, ...] = ()
+    kind: str = "text"  # a CellKind
+    width: int = 24
+    css: str = ""
+
+    def show(self, row) -> str:
+        if self.html is not None:
+            return self.html(row)
+        value = self.value(row)
+        if value in (None, ""):
+            return DASH
+        return date_format(value, "SHORT_DATE_FORMAT") if self.kind == "date" else value
+
+
+@dataclass(frozen=True)
+class Action:
+    """A button of the page header."""
+
+    label: str
+    url: str
+    icon: str = ""
+    primary: bool = False
+
+
+@dataclass(frozen=True)
+class Empty:
+    """What an empty list says, and the button for those who can act."""
+
+    sentence: str
+    icon: str = "inbox"
+    action: Action | None = None

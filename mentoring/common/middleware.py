@@ -1,0 +1,40 @@
+"""Request id and chosen language."""
+
+import uuid
+
+from django.conf import settings
+from django.utils import translation
+
+from mentoring.common.request_id import set_request_id
+
+
+class RequestIdMiddleware:
+    """Gives each request an id that stands in the audit event and in the answer's header."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        request.id = uuid.uuid4().hex
+        set_request_id(request.id)
+        response = self.get_response(request)
+        response.headers["X-Request-Id"] = request.id
+        return response
+
+
+class ChosenLanguageMiddleware:
+    """Russian unless the person pressed the switch; the browser's languages are not asked (Russian is the default)."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME)
+        language = chosen if chosen in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
+        with translation.override(language):
+            request.LANGUAGE_CODE = language
+            response = self.get_response(request)
+            if not response.streaming and hasattr(response, "render") and not response.is_rendered:
+                response = response.render()
+        response.headers.setdefault("Content-Language", language)
+        return response
