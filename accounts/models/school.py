@@ -1,0 +1,38 @@
+import zoneinfo
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from mentoring.common.names import signature_name
+
+
+def validate_time_zone(value: str) -> None:
+    if value not in zoneinfo.available_timezones():
+        raise ValidationError(_("Unknown time zone. Choose a name such as Europe/Moscow or Asia/Yekaterinburg."))
+
+
+class School(models.Model):
+    """A school with the requisites that its papers carry."""
+
+    full_name = models.CharField(_("full name"), max_length=300)
+    short_name = models.CharField(_("short name"), max_length=120)
+    founder = models.CharField(_("founder"), max_length=300, blank=True)
+    place = models.CharField(_("place"), max_length=120)
+    director_post = models.CharField(_("director's post"), max_length=120, default="Директор")
+    director_surname = models.CharField(_("director's surname"), max_length=80)
+    director_name = models.CharField(_("director's name"), max_length=80)
+    director_patronymic = models.CharField(_("director's patronymic"), max_length=80, blank=True)
+    order_number_template = models.CharField(_("order number"), max_length=20, default="{n}-од")
+    time_zone = models.CharField(_("time zone"), max_length=40, default="Europe/Moscow", validators=[validate_time_zone])
+
+    class Meta:
+        verbose_name = _("school")
+        ordering = ["short_name", "pk"]
+
+    def __str__(self):
+        return self.short_name
+
+    @property
+    def director_signature(self) -> str:
+        return signature_name(self.director_surname, self.director_name, self.director_patronymic)

@@ -1,0 +1,57 @@
+"""The audit journal: one explicit call in the function that writes (docs/adr/0002)."""
+
+import hashlib
+import json
+
+from django.db import transaction
+
+from accounts.models import AuditEvent, AuditHead
+from mentoring.common.request_id import current_request_id
+
+
+def chain_digest(previous: str, facts: dict) -> str:
+    """SHA-256 over the previous link and the facts of the event, keys sorted."""
+    text = previous + json.dumps(facts, ensure_ascii=False, sort_keys=True, default=str)
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def event_facts(event: AuditEvent) -> dict:
+    return {
+        "name": event.name,
+        "by": event.by_membership,
+        "subject": [event.subject_type, event.subject_id, event.subject],
+        "details": event.details,
+        "at": event.at.isoformat(),
+    }
+
+
+@transaction.atomic
+def record(actor, name: str, subject, **details) -> AuditEvent:
+    """Write one event in the caller's transaction. `details` are words and numbers, empty ones are left out."""
+    head, _created = AuditHead.objects.get_or_create(school_id=actor.school_id)
+    head = AuditHead.objects.select_for_update(of=("self",)).get(pk=head.pk)
+    event = AuditEvent(
+        school_id=actor.school_id,
+        name=name,
+        by_membership=actor.pk,
+        by_name=str(actor),
+        subject_type=subject._meta.model_name,
+        subject_id=subject.pk,
+        subject=str(subject)[:300],
+        details={key: value for key, value in details.items() if value not in ("", None)},
+        request_id=current_request_id(),
+    )
+    event.digest = head.digest = chain_digest(head.digest, event_facts(event))
+    event.save()
+    head.save(update_fields=["digest"])
+    return event
+
+
+def first_broken_link(school) -> AuditEvent | None:
+    """Return the first event whose digest does not follow from the one before, or None when the chain holds."""
+    previous = ""
+    for event in AuditEvent.objects.filter(school=school).order_by("pk").iterator():
+        if event.digest != chain_digest(previous, event_facts(event)):
+            return event
+        previous = event.digest
+    return None
