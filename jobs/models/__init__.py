@@ -1,0 +1,5 @@
+from jobs.models.heartbeat import WorkerHeartbeat
+from jobs.models.job import Job
+from jobs.models.stored_file import StoredFile
+
+__all__ = ["Job", "StoredFile", "WorkerHeartbeat"]

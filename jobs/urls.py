@@ -1,0 +1,11 @@
+from django.urls import path
+
+from jobs import views
+
+app_name = "jobs"
+urlpatterns = [
+    path("", views.listing, name="list"),
+    path("<int:pk>/", views.detail, name="detail"),
+    path("<int:pk>/file/", views.download, name="download"),
+    path("<int:pk>/repeat/", views.repeat, name="repeat"),
+]

@@ -1,0 +1,41 @@
+from django.http import FileResponse, Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_POST
+
+from jobs.models import Job, WorkerHeartbeat
+from jobs.services import retry
+from mentoring.common import storage
+from mentoring.common.responses import answer_refusal
+
+
+def file_response(file) -> FileResponse:
+    """The file as an attachment: a browser never renders what was stored."""
+    return FileResponse(storage.open_stored(file.sha256), as_attachment=True, filename=file.name, content_type=file.content_type)
+
+
+def listing(request):
+    """«My files»: what the person asked for in the last days."""
+    jobs = Job.objects.visible_to(request.actor).select_related("file")[:50]
+    return render(request, "jobs/list.html", {"jobs": jobs, "worker_is_alive": WorkerHeartbeat.worker_is_alive()})
+
+
+def detail(request, pk):
+    """Progress of one job; asked again every two seconds by htmx until it is finished."""
+    job = get_object_or_404(Job.objects.visible_to(request.actor).select_related("file"), pk=pk)
+    template = "jobs/_progress.html" if request.htmx else "jobs/detail.html"
+    return render(request, template, {"job": job, "worker_is_alive": WorkerHeartbeat.worker_is_alive()})
+
+
+def download(request, pk):
+    job = get_object_or_404(Job.objects.visible_to(request.actor).select_related("file"), pk=pk)
+    if job.file is None:
+        raise Http404
+    return file_response(job.file)
+
+
+@require_POST
+def repeat(request, pk):
+    job = get_object_or_404(Job.objects.visible_to(request.actor), pk=pk)
+    with answer_refusal(request):
+        retry(actor=request.actor, job=job)
+    return redirect(job)
