@@ -1,0 +1,47 @@
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from accounts.permissions import Permission
+from mentoring.common.scoping import SchoolOwned, school_manager
+
+
+class ProgrammeQuerySet(models.QuerySet):
+    def visible_to(self, actor):
+        """Staff see the school's programmes; participants meet theirs through their pairs."""
+        return self if actor.may(Permission.VIEW_PROGRAMMES) else self.none()
+
+
+class Programme(SchoolOwned):
+    """What the school runs in a school year; a programme may last longer than one (school 35: two years)."""
+
+    year = models.ForeignKey("programmes.SchoolYear", on_delete=models.PROTECT, related_name="programmes")
+    title = models.CharField(_("title"), max_length=200)
+    forms = models.ManyToManyField("programmes.Form", related_name="programmes", verbose_name=_("forms"))
+    starts_on = models.DateField(_("from"))
+    ends_on = models.DateField(_("to"))
+    aims = models.TextField(_("aims"), blank=True)
+    tasks = models.TextField(_("tasks"), blank=True)
+    expected_results = models.TextField(_("expected results"), blank=True)
+    preset = models.SlugField(max_length=60)
+    preset_version = models.CharField(max_length=20)
+    created_by = models.ForeignKey("accounts.Membership", on_delete=models.PROTECT, related_name="+")
+
+    objects = school_manager(ProgrammeQuerySet)
+
+    class Meta:
+        verbose_name = _("programme")
+        ordering = ["-starts_on", "-pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(ends_on__gt=models.F("starts_on")),
+                name="programme_ends_after_start",
+                violation_error_message=_("The programme must end after it starts."),
+            )
+        ]
+
+    def __str__(self):
+        return self.title
+
+    def get_absolute_url(self):
+        return reverse("programmes:detail", args=[self.pk])

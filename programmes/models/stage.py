@@ -1,0 +1,44 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from mentoring.common.scoping import SchoolOwned
+from programmes.enums import MeasureState
+
+
+class Stage(SchoolOwned):
+    """One of the seven stages of the target model; the school may change them."""
+
+    programme = models.ForeignKey("programmes.Programme", on_delete=models.PROTECT, related_name="stages")
+    number = models.PositiveSmallIntegerField(_("number"))
+    code = models.SlugField(max_length=60)
+    title = models.CharField(_("title"), max_length=200)
+
+    class Meta:
+        verbose_name = _("stage")
+        ordering = ["programme", "number"]
+        constraints = [models.UniqueConstraint(fields=["programme", "number"], name="one_stage_per_number")]
+
+    def __str__(self):
+        return f"{self.number}. {self.title}"
+
+
+class Measure(SchoolOwned):
+    """A row of the roadmap: its term is an interval of months or a recurrence, not a date."""
+
+    stage = models.ForeignKey(Stage, on_delete=models.PROTECT, related_name="measures")
+    position = models.PositiveSmallIntegerField()
+    text = models.TextField(_("measure"))
+    result = models.TextField(_("result"), blank=True)
+    document = models.TextField(_("document"), blank=True)
+    starts_on = models.DateField(_("from"), null=True, blank=True)
+    ends_on = models.DateField(_("to"), null=True, blank=True)
+    recurrence = models.CharField(_("recurrence"), max_length=60, blank=True)
+    responsible = models.CharField(_("responsible"), max_length=200, blank=True)
+    state = models.CharField(_("state"), max_length=12, choices=MeasureState, default=MeasureState.PLANNED)
+
+    class Meta:
+        verbose_name = _("measure")
+        ordering = ["stage", "position"]
+
+    def __str__(self):
+        return self.text
