@@ -1,0 +1,36 @@
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class ConsentPurpose(TextChoices):
+    """One document per purpose (152-ФЗ as amended by 156-ФЗ, from 01.09.2025)."""
+
+    PROCESSING = "processing", _("Processing of personal data")
+    PARTICIPATION = "participation", _("Participation in the programme")
+    PUBLICATION = "publication", _("Publication on the site")
+
+
+NEEDED_TO_PAIR = (ConsentPurpose.PROCESSING, ConsentPurpose.PARTICIPATION)
+
+
+class SignerBasis(TextChoices):
+    SELF = "self", _("the person, of full age")
+    PARENT = "parent", _("parent")
+    GUARDIAN = "guardian", _("guardian or trustee")
+
+
+class ImportBase(TextChoices):
+    MENTORS = "mentors", _("Base of mentors")
+    MENTEES = "mentees", _("Base of mentees")
+
+
+class ImportState(TextChoices):
+    CHECKED = "checked", _("Checked")
+    WRITTEN = "written", _("Written")
+    DISCARDED = "discarded", _("Discarded")
+
+
+class RowVerdict(TextChoices):
+    CREATE = "create", _("Create")
+    SKIP = "skip", _("Skip: already in the base")
+    ERROR = "error", _("Error")

@@ -1,0 +1,98 @@
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from accounts.permissions import Permission
+from mentoring.common import names
+from mentoring.common.dates import age_on, today
+from mentoring.common.scoping import SchoolOwned, school_manager
+from participants.enums import SignerBasis
+from programmes.enums import PersonKind
+
+ADULT_AGE = 18
+
+
+class PersonQuerySet(models.QuerySet):
+    def visible_to(self, actor):
+        """Staff see the school, a class teacher the class, everybody else themselves and their children."""
+        if actor.may(Permission.VIEW_PEOPLE):
+            return self
+        if actor.may(Permission.VIEW_CLASS) and actor.class_name:
+            return self.filter(kind=PersonKind.PUPIL, class_name=actor.class_name)
+        return self.filter(models.Q(user_id=actor.user_id) | models.Q(guardians__user_id=actor.user_id)).distinct()
+
+    def named_like(self, text: str):
+        """Part of a name, in any case, е for ё."""
+        return self.filter(search_key__contains=names.search_key(text))
+
+
+class Person(SchoolOwned):
+    """Somebody the school works with. One person may be mentor and mentee."""
+
+    surname = models.CharField(_("surname"), max_length=80)
+    name = models.CharField(_("name"), max_length=80)
+    patronymic = models.CharField(_("patronymic"), max_length=80, blank=True)
+    search_key = models.CharField(max_length=260, db_index=True, editable=False)
+    birth_date = models.DateField(_("birth date"), null=True, blank=True)
+    kind = models.CharField(_("who"), max_length=20, choices=PersonKind)
+    class_name = models.CharField(_("class or group"), max_length=40, blank=True)
+    post = models.CharField(_("place of work or study, post"), max_length=200, blank=True)
+    subject = models.CharField(_("subject"), max_length=120, blank=True)
+    experience_years = models.PositiveSmallIntegerField(_("experience, years"), null=True, blank=True)
+    category = models.CharField(_("qualification category"), max_length=60, blank=True)
+    phone = models.CharField(_("phone"), max_length=40, blank=True)
+    email = models.EmailField(_("e-mail"), blank=True)
+    user = models.ForeignKey("accounts.User", on_delete=models.PROTECT, null=True, blank=True, related_name="people", editable=False)
+
+    objects = school_manager(PersonQuerySet)
+
+    class Meta:
+        verbose_name = _("person")
+        ordering = ["surname", "name", "patronymic", "pk"]
+
+    def __str__(self):
+        return self.full_name
+
+    def save(self, *args, **kwargs):
+        self.search_key = names.search_key(self.surname, self.name, self.patronymic)
+        super().save(*args, **kwargs)
+
+    def get_absolute_url(self):
+        return reverse("participants:person", args=[self.pk])
+
+    @property
+    def full_name(self) -> str:
+        return names.full_name(self.surname, self.name, self.patronymic)
+
+    @property
+    def short_name(self) -> str:
+        return names.short_name(self.surname, self.name, self.patronymic)
+
+    @property
+    def place(self) -> str:
+        """Class of a pupil, post of everybody else: the line under the name."""
+        return self.class_name or self.post
+
+    @property
+    def is_minor(self) -> bool:
+        """A pupil without a birth date counts as a minor: the law asks for the guardian then."""
+        if self.birth_date is None:
+            return self.kind == PersonKind.PUPIL
+        return age_on(self.birth_date, today()) < ADULT_AGE
+
+
+class Guardian(SchoolOwned):
+    """A minor's legal representative with the basis of the rights."""
+
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="guardians")
+    full_name = models.CharField(_("full name"), max_length=200)
+    basis = models.CharField(_("basis"), max_length=10, choices=SignerBasis, default=SignerBasis.PARENT)
+    phone = models.CharField(_("phone"), max_length=40, blank=True)
+    user = models.ForeignKey("accounts.User", on_delete=models.PROTECT, null=True, blank=True, related_name="wards", editable=False)
+
+    class Meta:
+        verbose_name = _("guardian")
+        ordering = ["pk"]
+
+    def __str__(self):
+        return self.full_name

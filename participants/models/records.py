@@ -1,0 +1,93 @@
+"""A person's entry in the base of mentors or of mentees of one programme (columns: docs/domain.md)."""
+
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from accounts.permissions import Permission
+from mentoring.common.dates import today
+from mentoring.common.scoping import SchoolOwned, school_manager
+from participants.enums import NEEDED_TO_PAIR
+from participants.models.consent import Consent
+from programmes.enums import PersonKind
+
+
+class RecordQuerySet(models.QuerySet):
+    def visible_to(self, actor):
+        if actor.may(Permission.VIEW_PEOPLE):
+            return self
+        if actor.may(Permission.VIEW_CLASS) and actor.class_name:
+            return self.filter(person__kind=PersonKind.PUPIL, person__class_name=actor.class_name)
+        return self.filter(person__user_id=actor.user_id)
+
+    def with_person(self):
+        return self.select_related("person", "programme")
+
+    def present(self):
+        """Still in the programme."""
+        return self.filter(left_on__isnull=True)
+
+    def with_readiness(self):
+        """Add `has_processing` and `has_participation`: is the consent in force today?"""
+        return self.annotate(**{f"has_{purpose}": Exists(_consents_in_force(purpose)) for purpose in NEEDED_TO_PAIR})
+
+    def ready(self):
+        """Everything that a pair needs is there."""
+        return self.with_readiness().filter(**{f"has_{purpose}": True for purpose in NEEDED_TO_PAIR})
+
+    def lacking_consents(self):
+        missing = [Q(**{f"has_{purpose}": False}) for purpose in NEEDED_TO_PAIR]
+        return self.with_readiness().filter(missing[0] | missing[1])
+
+
+def _consents_in_force(purpose):
+    return Consent.objects.in_force(today()).filter(person=OuterRef("person"), purpose=purpose)
+
+
+class ParticipantRecord(SchoolOwned):
+    programme = models.ForeignKey("programmes.Programme", on_delete=models.PROTECT, related_name="%(class)ss")
+    person = models.ForeignKey("participants.Person", on_delete=models.PROTECT, related_name="%(class)ss")
+    entered_on = models.DateField(_("entered the programme"), default=today)
+    left_on = models.DateField(_("left the programme"), null=True, blank=True)
+    results = models.TextField(_("results"), blank=True)
+    case_link = models.URLField(_("link to the case"), blank=True)
+
+    objects = school_manager(RecordQuerySet)
+
+    class Meta:
+        abstract = True
+        ordering = ["person__surname", "person__name", "pk"]
+
+    def __str__(self):
+        return str(self.person)
+
+    def get_absolute_url(self):
+        return reverse("participants:person", args=[self.person_id])
+
+    @property
+    def missing_consents(self) -> list[str]:
+        """Purposes whose consent is not in force; needs `with_readiness()`."""
+        return [purpose for purpose in NEEDED_TO_PAIR if not getattr(self, f"has_{purpose}")]
+
+
+class MentorRecord(ParticipantRecord):
+    competences = models.TextField(_("main competences"), blank=True)
+    achievements = models.TextField(_("achievements"), blank=True)
+    interests = models.TextField(_("interests"), blank=True)
+    wished_age = models.CharField(_("wished age of mentees"), max_length=60, blank=True)
+    time_resource = models.CharField(_("resource of time"), max_length=120, blank=True)
+    capacity = models.PositiveSmallIntegerField(_("places for mentees"), default=1)
+
+    class Meta(ParticipantRecord.Meta):
+        verbose_name = _("mentor record")
+        constraints = [models.UniqueConstraint(fields=["programme", "person"], name="one_mentor_record_per_programme")]
+
+
+class MenteeRecord(ParticipantRecord):
+    request = models.TextField(_("main request"), blank=True)
+    completed = models.BooleanField(_("completed the programme"), default=False)
+
+    class Meta(ParticipantRecord.Meta):
+        verbose_name = _("mentee record")
+        constraints = [models.UniqueConstraint(fields=["programme", "person"], name="one_mentee_record_per_programme")]
