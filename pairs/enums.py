@@ -1,0 +1,36 @@
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class PairState(TextChoices):
+    PROPOSED = "proposed", _("Proposed")
+    AGREED = "agreed", _("Agreed")
+    IN_ORDER = "in_order", _("In an order")
+    ACTIVE = "active", _("Active")
+    COMPLETED = "completed", _("Completed")
+    ENDED = "ended", _("Ended early")
+    WITHDRAWN = "withdrawn", _("Withdrawn")
+
+
+OCCUPYING = (PairState.PROPOSED, PairState.AGREED, PairState.IN_ORDER, PairState.ACTIVE)
+
+
+class MeetingType(TextChoices):
+    """The five types of the cycle and the closing meeting of all pairs."""
+
+    ORGANISATIONAL = "organisational", _("Organisational")
+    TRIAL = "trial", _("Trial")
+    PLANNING = "planning", _("Planning")
+    REGULAR = "regular", _("Regular")
+    CLOSING = "closing", _("Closing")
+    GROUP_CLOSING = "group_closing", _("Group closing")
+
+
+class MeetingMode(TextChoices):
+    IN_PERSON = "in_person", _("In person")
+    REMOTE = "remote", _("Remote")
+
+
+class Side(TextChoices):
+    MENTOR = "mentor", _("Mentor")
+    MENTEE = "mentee", _("Mentee")

@@ -1,0 +1,116 @@
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from accounts.permissions import Permission
+from mentoring.common.scoping import SchoolOwned, school_manager
+from mentoring.common.workflow import Transition
+from pairs.enums import OCCUPYING, PairState
+
+
+class PairQuerySet(models.QuerySet):
+    def visible_to(self, actor):
+        """Staff see all pairs, a participant the own ones, a guardian the child's."""
+        if actor.may(Permission.VIEW_PAIRS):
+            return self
+        if not actor.may(Permission.VIEW_OWN_PAIRS):
+            return self.none()
+        own = (
+            Q(mentor__person__user_id=actor.user_id)
+            | Q(seats__mentee__person__user_id=actor.user_id)
+            | Q(seats__mentee__person__guardians__user_id=actor.user_id)
+        )
+        return self.filter(own).distinct()
+
+    def led_by(self, user_id: int):
+        return self.filter(mentor__person__user_id=user_id)
+
+    def active(self):
+        return self.filter(state=PairState.ACTIVE)
+
+    def occupying(self):
+        """Pairs that hold a mentor's places and their mentees."""
+        return self.filter(state__in=OCCUPYING)
+
+    def with_names(self):
+        return self.select_related("mentor__person", "form", "role_model", "kind", "programme").prefetch_related("seats__mentee__person")
+
+
+class Pair(SchoolOwned):
+    """One mentor with one mentee, or with a group from two. Active only by a signed order."""
+
+    programme = models.ForeignKey("programmes.Programme", on_delete=models.PROTECT, related_name="pairs")
+    mentor = models.ForeignKey("participants.MentorRecord", on_delete=models.PROTECT, related_name="pairs")
+    mentees = models.ManyToManyField("participants.MenteeRecord", through="pairs.PairMentee", related_name="pairs")
+    form = models.ForeignKey("programmes.Form", on_delete=models.PROTECT, related_name="+", verbose_name=_("form"))
+    role_model = models.ForeignKey("programmes.RoleModel", on_delete=models.PROTECT, related_name="+", verbose_name=_("role model"))
+    kind = models.ForeignKey("programmes.Kind", on_delete=models.PROTECT, related_name="+", verbose_name=_("kind"))
+    state = models.CharField(_("state"), max_length=12, choices=PairState, default=PairState.PROPOSED)
+    starts_on = models.DateField(_("from"))
+    ends_on = models.DateField(_("to"))
+    proposed_by = models.ForeignKey("accounts.Membership", on_delete=models.PROTECT, related_name="+")
+    proposed_at = models.DateTimeField(_("proposed"), auto_now_add=True)
+
+    objects = school_manager(PairQuerySet)
+
+    class Meta:
+        verbose_name = _("pair or group")
+        ordering = ["mentor__person__surname", "mentor__person__name", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(ends_on__gt=models.F("starts_on")),
+                name="pair_ends_after_start",
+                violation_error_message=_("The pair must end after it starts."),
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.mentor.person.short_name} — {', '.join(person.short_name for person in self.mentee_people)}"
+
+    def get_absolute_url(self):
+        return reverse("pairs:detail", args=[self.pk])
+
+    @property
+    def mentee_people(self) -> list:
+        """People on the mentees' side, those who left early included; needs `with_names()` to stay quiet."""
+        return [seat.mentee.person for seat in self.seats.all()]
+
+    @property
+    def is_group(self) -> bool:
+        return len(self.seats.all()) > 1
+
+
+class PairMentee(SchoolOwned):
+    """A mentee's dated place in a pair."""
+
+    pair = models.ForeignKey(Pair, on_delete=models.PROTECT, related_name="seats")
+    mentee = models.ForeignKey("participants.MenteeRecord", on_delete=models.PROTECT, related_name="seats")
+    started_on = models.DateField(_("from"))
+    finished_on = models.DateField(_("to"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("mentee's place")
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["mentee"],
+                condition=Q(finished_on__isnull=True),
+                name="one_open_place_per_mentee",
+                violation_error_message=_("This mentee already has a pair."),
+            ),
+            models.UniqueConstraint(fields=["pair", "mentee"], name="one_place_per_pair"),
+        ]
+
+    def __str__(self):
+        return str(self.mentee)
+
+
+class PairTransition(Transition):
+    subject = models.ForeignKey(Pair, on_delete=models.PROTECT, related_name="transitions")
+
+    class Meta(Transition.Meta):
+        verbose_name = _("step of a pair")
+
+    def __str__(self):
+        return f"{self.step}: {self.subject_id}"
