@@ -1,0 +1,39 @@
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class Phase(TextChoices):
+    """The two stages of monitoring (Р-145): quality of the process, influence on the participants."""
+
+    QUALITY = "quality", _("Quality of the programme")
+    INFLUENCE = "influence", _("Influence on the participants")
+
+
+class Wave(TextChoices):
+    ENTRY = "entry", _("Entry")
+    EXIT = "exit", _("Exit")
+
+
+class CampaignState(TextChoices):
+    OPEN = "open", _("Open")
+    CLOSED = "closed", _("Closed")
+
+
+class ItemKind(TextChoices):
+    SCALE10 = "scale10", _("scale from 1 to 10")
+    YES_NO = "yes_no", _("yes or no")
+    OPEN = "open", _("open question")
+    SINGLE = "single", _("one of several")
+
+
+class Direction(TextChoices):
+    HIGHER = "higher", _("higher is better")
+    LOWER = "lower", _("lower is better")
+
+
+class Level(TextChoices):
+    """Levels of the indicator table."""
+
+    OPTIMAL = "optimal", _("Optimal")
+    ACCEPTABLE = "acceptable", _("Acceptable")
+    UNACCEPTABLE = "unacceptable", _("Unacceptable")

@@ -1,0 +1,86 @@
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from accounts.permissions import Permission
+from mentoring.common.scoping import SchoolOwned, school_manager
+from monitoring.enums import CampaignState, Phase, Wave
+from pairs.enums import Side
+
+
+class Campaign(SchoolOwned):
+    """One wave of questionnaires of a programme."""
+
+    programme = models.ForeignKey("programmes.Programme", on_delete=models.PROTECT, related_name="campaigns")
+    phase = models.CharField(_("phase"), max_length=10, choices=Phase)
+    wave = models.CharField(_("wave"), max_length=10, choices=Wave)
+    state = models.CharField(_("state"), max_length=10, choices=CampaignState, default=CampaignState.OPEN)
+    opened_on = models.DateField(_("opened"))
+    closed_on = models.DateField(_("closed"), null=True, blank=True)
+    opened_by = models.ForeignKey("accounts.Membership", on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        verbose_name = _("campaign")
+        ordering = ["programme", "phase", "wave"]
+        constraints = [
+            models.UniqueConstraint(fields=["programme", "phase", "wave"], name="one_campaign_per_wave"),
+            models.CheckConstraint(
+                condition=models.Q(state=CampaignState.OPEN, closed_on__isnull=True)
+                | models.Q(state=CampaignState.CLOSED, closed_on__isnull=False),
+                name="closed_campaign_has_date",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.get_phase_display()}: {self.get_wave_display()}"
+
+    def get_absolute_url(self):
+        return reverse("monitoring:campaign", args=[self.pk])
+
+
+class InvitationQuerySet(models.QuerySet):
+    def visible_to(self, actor):
+        """The curator sees who answered; everybody else the own invitations."""
+        if actor.may(Permission.MANAGE_MONITORING):
+            return self
+        return self.filter(person__user_id=actor.user_id)
+
+    def waiting(self):
+        return self.filter(answered_at__isnull=True, campaign__state=CampaignState.OPEN)
+
+
+class Invitation(SchoolOwned):
+    campaign = models.ForeignKey(Campaign, on_delete=models.PROTECT, related_name="invitations")
+    questionnaire = models.ForeignKey("monitoring.Questionnaire", on_delete=models.PROTECT, related_name="invitations")
+    person = models.ForeignKey("participants.Person", on_delete=models.PROTECT, related_name="invitations")
+    side = models.CharField(_("side"), max_length=10, choices=Side)
+    answered_at = models.DateTimeField(_("answered"), null=True, blank=True)
+
+    objects = school_manager(InvitationQuerySet)
+
+    class Meta:
+        verbose_name = _("invitation")
+        ordering = ["person__surname", "person__name", "pk"]
+        constraints = [models.UniqueConstraint(fields=["campaign", "person", "side"], name="one_invitation_per_side")]
+
+    def __str__(self):
+        return f"{self.campaign}: {self.person}"
+
+    def get_absolute_url(self):
+        return reverse("monitoring:answer", args=[self.pk])
+
+
+class Answer(SchoolOwned):
+    """`number` holds a scale value or yes = 1, no = 0; `text` the words of an open question or the chosen option."""
+
+    invitation = models.ForeignKey(Invitation, on_delete=models.PROTECT, related_name="answers")
+    item = models.ForeignKey("monitoring.Item", on_delete=models.PROTECT, related_name="answers")
+    number = models.SmallIntegerField(null=True)
+    text = models.TextField(blank=True)
+
+    class Meta:
+        verbose_name = _("answer")
+        constraints = [models.UniqueConstraint(fields=["invitation", "item"], name="one_answer_per_item")]
+
+    def __str__(self):
+        return self.text or str(self.number)
