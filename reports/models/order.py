@@ -1,0 +1,87 @@
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from accounts.permissions import Permission
+from mentoring.common.scoping import SchoolOwned, school_manager
+from mentoring.common.workflow import Transition
+from reports.enums import OrderKind, OrderState
+
+
+class OrderQuerySet(models.QuerySet):
+    def visible_to(self, actor):
+        return self if actor.may(Permission.VIEW_ORDERS) else self.none()
+
+    def waiting_for_signature(self):
+        return self.filter(state=OrderState.SENT)
+
+    def with_people(self):
+        return self.select_related("programme", "author__user", "signed_by__user", "pdf")
+
+
+class Order(SchoolOwned):
+    """A director's order. Signing freezes `payload`, gives number and date and applies the effect (docs/adr/0004)."""
+
+    programme = models.ForeignKey("programmes.Programme", on_delete=models.PROTECT, related_name="orders")
+    kind = models.CharField(_("kind"), max_length=40, choices=OrderKind)
+    title = models.CharField(_("heading"), max_length=300)
+    state = models.CharField(_("state"), max_length=12, choices=OrderState, default=OrderState.DRAFT)
+    pairs = models.ManyToManyField("pairs.Pair", related_name="orders", verbose_name=_("pairs and groups"))
+    author = models.ForeignKey("accounts.Membership", on_delete=models.PROTECT, related_name="+", verbose_name=_("prepared by"))
+    created_at = models.DateTimeField(_("prepared"), auto_now_add=True)
+    year = models.PositiveSmallIntegerField(null=True, editable=False)
+    series = models.CharField(max_length=20, editable=False)
+    sequence = models.PositiveIntegerField(null=True, editable=False)
+    number = models.CharField(_("number"), max_length=20, blank=True)
+    signed_on = models.DateField(_("date"), null=True, blank=True)
+    signed_by = models.ForeignKey("accounts.Membership", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    payload = models.JSONField(null=True, editable=False)
+    pdf = models.ForeignKey("jobs.StoredFile", on_delete=models.PROTECT, null=True, blank=True, related_name="orders")
+
+    objects = school_manager(OrderQuerySet)
+
+    class Meta:
+        verbose_name = _("order")
+        ordering = ["-signed_on", "-pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["school", "year", "series", "sequence"],
+                condition=Q(sequence__isnull=False),
+                name="one_order_per_number",
+                violation_error_message=_("An order with this number already exists."),
+            ),
+            models.CheckConstraint(
+                condition=Q(
+                    state=OrderState.SIGNED,
+                    sequence__isnull=False,
+                    signed_on__isnull=False,
+                    signed_by__isnull=False,
+                    payload__isnull=False,
+                )
+                | Q(
+                    ~Q(state=OrderState.SIGNED),
+                    sequence__isnull=True,
+                    signed_on__isnull=True,
+                    signed_by__isnull=True,
+                    payload__isnull=True,
+                ),
+                name="signed_order_is_numbered_dated_frozen",
+            ),
+        ]
+
+    def __str__(self):
+        return f"№ {self.number} «{self.title}»" if self.number else f"«{self.title}»"
+
+    def get_absolute_url(self):
+        return reverse("reports:order", args=[self.pk])
+
+
+class OrderTransition(Transition):
+    subject = models.ForeignKey(Order, on_delete=models.PROTECT, related_name="transitions")
+
+    class Meta(Transition.Meta):
+        verbose_name = _("step of an order")
+
+    def __str__(self):
+        return f"{self.step}: {self.subject_id}"
