@@ -90,7 +90,7 @@ def _flush(stream: BinaryIO) -> None:
 
 
 def _put_in_place(temporary: Path, path: Path) -> None:
-    os.replace(temporary, path)
+    temporary.replace(path)
     _sync_folder(path.parent)
 
 

@@ -41,7 +41,7 @@ def parse_text(raw) -> str:
 
 def parse_integer(raw) -> int | None:
     """None for an empty cell; «12», 12.0 and «1 200» are whole numbers, «12,5» is not."""
-    if isinstance(raw, bool) or isinstance(raw, datetime.date):
+    if isinstance(raw, bool | datetime.date):
         raise BadCell("not_integer", INTEGER_EXPECTED)
     text = parse_text(raw)
     if not text:

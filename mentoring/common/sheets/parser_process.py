@@ -1,6 +1,8 @@
 """Run as a program of its own: a workbook on standard input to JSON lines on standard output.
 
-The parser keeps whole rectangles in memory, so one cell in the far corner asks for gigabytes and takes the process down; it shall not be the web server.
+The parser keeps whole rectangles in memory: one cell in the far corner asks for gigabytes and takes the process down.
+It shall not be the web server.
+
 First a line of sheet names, then a line a row: [sheet, row number, [values]]; a date is {"d": ISO}, an empty cell is null.
 """
 
@@ -14,6 +16,7 @@ from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
 MEMORY = 1024 * 1024 * 1024  # bytes of address space
 SECONDS = 30  # of processor time
+PLAIN_SHEET = (SheetTypeEnum.WorkSheet, SheetVisibleEnum.Visible)
 
 
 def plain(value):
@@ -32,7 +35,7 @@ def main(max_rows: int, max_columns: int) -> None:
     resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     workbook = CalamineWorkbook.from_filelike(io.BytesIO(sys.stdin.buffer.read()))
-    names = [sheet.name for sheet in workbook.sheets_metadata if (sheet.typ, sheet.visible) == (SheetTypeEnum.WorkSheet, SheetVisibleEnum.Visible)]
+    names = [sheet.name for sheet in workbook.sheets_metadata if (sheet.typ, sheet.visible) == PLAIN_SHEET]
     print(json.dumps(names))
     for name in names:
         sheet = workbook.get_sheet_by_name(name)

@@ -43,8 +43,7 @@ def read_rows(upload: BinaryIO) -> Iterator[SheetRow]:
         for line in lines:
             sheet, number, values = json.loads(line)
             if number > MAX_ROWS or len(values) > MAX_COLUMNS:
-                limits = {"sheet": sheet, "rows": MAX_ROWS, "columns": MAX_COLUMNS}
-                raise BadWorkbook(_("Sheet «%(sheet)s» has more than %(rows)s rows or %(columns)s columns. Split it into several files.") % limits)
+                raise _too_large(sheet)
             yield SheetRow(sheet, number, tuple(_value(value) for value in values))
 
 
@@ -56,7 +55,7 @@ def _parser(upload: BinaryIO) -> Iterator[Iterator[bytes]]:
             copy.write(piece)
         copy.seek(0)
         command = [sys.executable, "-I", str(PARSER), str(MAX_ROWS), str(MAX_COLUMNS)]
-        with subprocess.Popen(command, stdin=copy, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as process:
+        with subprocess.Popen(command, stdin=copy, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as process:  # noqa: S603 - our own program
             try:
                 yield iter(process.stdout)
                 if process.wait():
@@ -74,5 +73,12 @@ def _value(raw):
     return (datetime.time if ":" in text else datetime.date).fromisoformat(text)
 
 
+def _too_large(sheet: str) -> BadWorkbook:
+    limits = {"sheet": sheet, "rows": MAX_ROWS, "columns": MAX_COLUMNS}
+    return BadWorkbook(_("Sheet «%(sheet)s» has more than %(rows)s rows or %(columns)s columns. Split it into several files.") % limits)
+
+
 def _unreadable() -> BadWorkbook:
-    return BadWorkbook(_("The workbook cannot be read: it is damaged or a cell lies too far from the table. Copy the table into a new workbook and upload that file."))
+    return BadWorkbook(
+        _("The workbook is damaged, or a cell lies too far from the table. Copy the table into a new workbook and upload it.")
+    )

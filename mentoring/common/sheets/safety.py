@@ -1,6 +1,6 @@
 """The check of an uploaded workbook before anything parses it (ASVS 5.2.1-5.2.3).
 
-The zip directory is read by hand first: a file that two zip readers could understand differently is refused, and 100,000 members cost nothing.
+The zip directory is read by hand first: a file that two zip readers could understand differently is refused, 100,000 members cost nothing.
 Then every member is unpacked once in pieces, so a member that lies about its size is found here and not in the parser.
 """
 
@@ -14,11 +14,12 @@ from django.utils.translation import gettext as _
 from mentoring.common.refusal import Refusal
 from mentoring.common.sheets.zip_directory import member_count
 
-MAX_UPLOAD = 10 * 1024 * 1024
+MB = 1024 * 1024
+MAX_UPLOAD = 10 * MB
 MAX_MEMBERS = 2_000
-MAX_UNPACKED = 100 * 1024 * 1024
+MAX_UNPACKED = 100 * MB
 MAX_RATIO = 100
-RATIO_COUNTS_FROM = 1024 * 1024  # bytes unpacked: below it a long run of equal cells is honest
+RATIO_COUNTS_FROM = MB  # unpacked: below it a long run of equal cells is honest
 PIECE = 256 * 1024
 
 ZIP_START = b"PK\x03\x04"
@@ -34,7 +35,7 @@ def check_workbook(upload: BinaryIO) -> None:
     """Refuse with `UnsafeWorkbook` whatever is not a plain .xlsx of a sane size; the stream is left at its start."""
     size = upload.seek(0, os.SEEK_END)
     if size > MAX_UPLOAD:
-        raise UnsafeWorkbook(_("The file is larger than %(limit)s MB. Split it into several files.") % {"limit": MAX_UPLOAD // 1024 // 1024})
+        raise UnsafeWorkbook(_("The file is larger than %(limit)s MB. Split it into several files.") % {"limit": MAX_UPLOAD // MB})
     _check_start(upload)
     members = member_count(upload, size)
     if members is None:
@@ -93,4 +94,6 @@ def _not_a_workbook() -> UnsafeWorkbook:
 
 
 def _bomb() -> UnsafeWorkbook:
-    return UnsafeWorkbook(_("The file is built like an attack on the parser and was not opened. Copy the table into a new workbook and upload that file."))
+    return UnsafeWorkbook(
+        _("The file is built like an attack and was not opened. Copy the table into a new workbook and upload that file.")
+    )

@@ -101,12 +101,14 @@ def _match(row: SheetRow, expected: Sequence[ExpectedColumn]) -> dict[str, int]:
 
 
 def _repeated(row: SheetRow, expected: Sequence[ExpectedColumn]) -> tuple[CellProblem, ...]:
-    problems = []
-    for column in expected:
-        places = [position for position, value in enumerate(row.values, 1) if normalised(value) in column.names()]
+    return tuple(problem for column in expected for problem in _repetitions(row, column))
+
+
+def _repetitions(row: SheetRow, column: ExpectedColumn) -> Iterator[CellProblem]:
+    places = [position for position, value in enumerate(row.values, 1) if normalised(value) in column.names()]
+    for place in places[1:]:
         wanted = _("the column «%(heading)s» once") % {"heading": column.heading}
-        problems += [CellProblem(row.sheet, row.number, place, "repeated_column", parse_text(row.value(place)), wanted) for place in places[1:]]
-    return tuple(problems)
+        yield CellProblem(row.sheet, row.number, place, "repeated_column", parse_text(row.value(place)), wanted)
 
 
 def _no_heading(seen: list[SheetRow], expected: Sequence[ExpectedColumn]) -> BadWorkbook:
