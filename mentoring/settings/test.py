@@ -11,3 +11,19 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+
+
+class UnknownVariable(str):
+    """A template that names a variable nobody gave fails the test instead of printing nothing."""
+
+    __slots__ = ()
+
+    def __contains__(self, text):
+        return text == "%s" or super().__contains__(text)
+
+    def __mod__(self, name):
+        message = f"unknown template variable: {name}"
+        raise AssertionError(message)
+
+
+TEMPLATES[0]["OPTIONS"]["string_if_invalid"] = UnknownVariable()  # noqa: F405 - comes with the base

@@ -1,0 +1,80 @@
+"""Fixtures of every room: two schools, an actor for each role, a signed-in client."""
+
+import pytest
+from django.core.cache import cache
+from django_scopes import scope, scopes_disabled
+
+from accounts.enums import Role
+from accounts.middleware import SESSION_KEY
+from tests.factories.accounts import MembershipFactory, SchoolFactory
+
+
+@pytest.fixture(autouse=True)
+def private_files(settings, tmp_path):
+    """Each test stores its papers in a folder of its own."""
+    settings.PRIVATE_ROOT = tmp_path / "files"
+    cache.clear()
+
+
+@pytest.fixture
+def school(db):
+    """The school of the test; its scope is open as it is behind the middleware."""
+    school = SchoolFactory()
+    with scope(school=school):
+        yield school
+
+
+@pytest.fixture
+def other_school(db):
+    with scopes_disabled():
+        return SchoolFactory()
+
+
+@pytest.fixture
+def give_role(school):
+    """Call it with a role to get an actor of the school."""
+    return lambda role, **kwargs: MembershipFactory(school=school, role=role, **kwargs)
+
+
+@pytest.fixture
+def administrator(give_role):
+    return give_role(Role.ADMINISTRATOR)
+
+
+@pytest.fixture
+def director(give_role):
+    return give_role(Role.DIRECTOR)
+
+
+@pytest.fixture
+def coordinator(give_role):
+    return give_role(Role.COORDINATOR)
+
+
+@pytest.fixture
+def curator(give_role):
+    return give_role(Role.CURATOR)
+
+
+@pytest.fixture
+def mentor_actor(give_role):
+    return give_role(Role.MENTOR)
+
+
+@pytest.fixture
+def mentee_actor(give_role):
+    return give_role(Role.MENTEE)
+
+
+@pytest.fixture
+def sign_in(client):
+    """Call it with a membership: the client becomes that person in that role."""
+
+    def as_member(membership):
+        client.force_login(membership.user)
+        session = client.session
+        session[SESSION_KEY] = membership.pk
+        session.save()
+        return client
+
+    return as_member
