@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.utils.formats import date_format
+from django.utils.timezone import localtime
 
 DASH = "—"
+DATE_FORMATS = {"date": "SHORT_DATE_FORMAT", "datetime": "SHORT_DATETIME_FORMAT"}
 
 
 @dataclass(frozen=True)
@@ -28,7 +30,9 @@ class Column:
         value = self.value(row)
         if value in (None, ""):
             return DASH
-        return date_format(value, "SHORT_DATE_FORMAT") if self.kind == "date" else value
+        if self.kind in DATE_FORMATS:
+            return date_format(localtime(value) if self.kind == "datetime" else value, DATE_FORMATS[self.kind])
+        return value
 
 
 @dataclass(frozen=True)
