@@ -1,0 +1,297 @@
+"""Components of the interface, each once. The gallery page shows them all: templates/components/gallery.html."""
+
+from django import template
+from django.template.loader import render_to_string
+from django.urls import NoReverseMatch, reverse
+from django.utils import formats
+from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
+
+register = template.Library()
+
+# Value of a state → (tone, icon). A state that is not here is shown in the neutral tone, never as bare colour.
+STATES = {
+    "draft": ("neutral", "pencil"),
+    "planned": ("neutral", "calendar3"),
+    "not_started": ("neutral", "circle"),
+    "completed": ("neutral", "flag"),
+    "closed": ("neutral", "archive"),
+    "ended": ("neutral", "flag"),
+    "replaced": ("neutral", "arrow-left-right"),
+    "proposed": ("info", "lightbulb"),
+    "agreed": ("info", "hand-thumbs-up"),
+    "open": ("info", "door-open"),
+    "running": ("info", "arrow-repeat"),
+    "in_progress": ("info", "arrow-repeat"),
+    "logged": ("info", "journal-check"),
+    "queued": ("wait", "hourglass-split"),
+    "pending": ("wait", "hourglass-split"),
+    "waiting": ("wait", "hourglass-split"),
+    "invited": ("wait", "envelope"),
+    "submitted": ("wait", "pen"),
+    "ordered": ("wait", "pen"),
+    "suspended": ("wait", "pause-circle"),
+    "expiring": ("wait", "clock"),
+    "acceptable": ("wait", "dash-circle"),
+    "active": ("good", "check-circle"),
+    "done": ("good", "check-circle"),
+    "answered": ("good", "check-circle"),
+    "given": ("good", "shield-check"),
+    "ready": ("good", "check-circle"),
+    "signed": ("good", "patch-check"),
+    "confirmed": ("good", "check2-all"),
+    "held": ("good", "check-circle"),
+    "optimal": ("good", "check-circle"),
+    "returned": ("bad", "arrow-return-left"),
+    "refused": ("bad", "x-circle"),
+    "declined": ("bad", "x-circle"),
+    "withdrawn": ("bad", "shield-x"),
+    "missing": ("bad", "exclamation-circle"),
+    "expired": ("bad", "clock-history"),
+    "cancelled": ("bad", "slash-circle"),
+    "annulled": ("bad", "slash-circle"),
+    "not_held": ("bad", "calendar-x"),
+    "failed": ("bad", "exclamation-triangle"),
+    "unacceptable": ("bad", "exclamation-triangle"),
+}
+ALERTS = {
+    "info": ("info-circle", "status"),
+    "good": ("check-circle", "status"),
+    "wait": ("exclamation-circle", "status"),
+    "bad": ("exclamation-triangle", "alert"),
+}
+MESSAGE_TONES = {"success": "good", "warning": "wait", "error": "bad"}
+
+
+def piece(thing, name, default=""):
+    """Read a key of a dict or an attribute, so that views may hand over either."""
+    return thing.get(name, default) if isinstance(thing, dict) else getattr(thing, name, default)
+
+
+# Small signs
+
+
+@register.simple_tag
+def icon(name: str):
+    """Draw a Bootstrap icon by its name; it is always decoration, the words stand beside it."""
+    return format_html('<i class="bi bi-{}" aria-hidden="true"></i>', str(name).removeprefix("bi ").removeprefix("bi-"))
+
+
+@register.simple_tag
+def badge(label, tone="neutral", icon_name=""):
+    """Write a short label with tone (neutral, info, good, wait, bad) and icon. Also for `Column`s in Python."""
+    sign = icon(icon_name) if icon_name else ""
+    return format_html('<span class="tag tag-{}">{}{}</span>', tone, sign, label)
+
+
+@register.simple_tag
+def state_badge(value, label):
+    """Write a state in its own tone and icon, for `Column`s: `state_badge(pair.state, pair.get_state_display())`."""
+    return badge(label, *STATES.get(str(value), ("neutral", "circle")))
+
+
+@register.simple_tag
+def state(row, field="state"):
+    """Write the state of a row: `{% state pair %}`, `{% state consent "status" %}`."""
+    return state_badge(getattr(row, field), getattr(row, f"get_{field}_display")())
+
+
+@register.filter
+def day(value):
+    """3 сентября 2026; a dash for nothing."""
+    return formats.date_format(value, "DATE_FORMAT") if value else "—"
+
+
+@register.filter
+def day_short(value):
+    """03.09.2026; a dash for nothing."""
+    return formats.date_format(value, "d.m.Y") if value else "—"
+
+
+# Blocks with content
+
+
+@register.simple_block_tag
+def page_header(content, title, lead="", sign=""):
+    """Write the only h1, a sentence of what the page is for, actions inside; `sign` is a badge beside the title."""
+    return render_to_string("components/page_header.html", {"title": title, "lead": lead, "sign": sign, "actions": content})
+
+
+@register.simple_block_tag
+def card(content, title="", note="", css="", level=2):
+    return render_to_string("components/card.html", {"title": title, "note": note, "css": css, "level": level, "content": content})
+
+
+@register.simple_block_tag
+def alert(content, tone="info", title=""):
+    """Say something on the page: tone info, good, wait or bad."""
+    sign, role = ALERTS[tone]
+    return render_to_string("components/alert.html", {"tone": tone, "title": title, "icon": sign, "role": role, "content": content})
+
+
+# Buttons and ways
+
+
+@register.inclusion_tag("components/link_button.html")
+def link_button(label, url, icon="", kind="secondary"):
+    return {"label": label, "url": url, "icon": icon, "kind": kind}
+
+
+@register.inclusion_tag("components/post_button.html", takes_context=True)
+def post_button(context, label, url, icon="", kind="secondary", name="", value=""):
+    """Write a form with one button: the act is a POST with a token."""
+    token = context.get("csrf_token")
+    return {"label": label, "url": url, "icon": icon, "kind": kind, "name": name, "value": value, "csrf_token": token}
+
+
+@register.inclusion_tag("components/step_buttons.html", takes_context=True)
+def step_buttons(context, steps, row, namespace):
+    """Write the steps of `WORKFLOW.available(row, actor)` as forms to `namespace:<step>` (or `namespace:step`)."""
+    ways = [{"step": step, "url": step_url(namespace, step.name, row.pk)} for step in steps]
+    return {"ways": ways, "csrf_token": context.get("csrf_token")}
+
+
+def step_url(namespace, step, pk):
+    try:
+        return reverse(f"{namespace}:{step}", args=[pk])
+    except NoReverseMatch:
+        return reverse(f"{namespace}:step", args=[pk, step])
+
+
+@register.inclusion_tag("components/breadcrumbs.html")
+def breadcrumbs(*parts):
+    """Write the way here: `{% breadcrumbs _("Pairs") pairs_url pair %}` - label and address by turns, the last is this page."""
+    ways = [{"label": label, "url": url} for label, url in zip(parts[:-1:2], parts[1::2], strict=True)]
+    return {"ways": ways, "here": parts[-1]}
+
+
+@register.inclusion_tag("components/tabs.html")
+def tabs(items, label):
+    """Write links that look like tabs; items have label, url, active and, if wished, count."""
+    return {
+        "label": label,
+        "items": [{key: piece(item, key) for key in ("label", "url", "active", "count")} for item in items],
+    }
+
+
+def nav_item(item):
+    return {key: piece(item, key) for key in ("label", "url", "icon", "active", "badge")}
+
+
+def nav_groups(navigation):
+    """Turn items and groups (`items` or `children`) into groups, so that templates know one form."""
+    groups = []
+    for entry in navigation or []:
+        children = piece(entry, "children", None) or piece(entry, "items", None)
+        if children and not callable(children):
+            groups.append({"label": piece(entry, "label"), "items": [nav_item(item) for item in children]})
+        elif groups and not groups[-1]["label"]:
+            groups[-1]["items"].append(nav_item(entry))
+        else:
+            groups.append({"label": "", "items": [nav_item(entry)]})
+    return groups
+
+
+@register.inclusion_tag("components/sidebar.html")
+def sidebar(navigation):
+    return {"groups": nav_groups(navigation)}
+
+
+@register.inclusion_tag("components/bottom_bar.html")
+def bottom_bar(navigation):
+    """Write the first four places for the thumb; the fifth opens the whole menu. Seen on phones only."""
+    return {"items": [item for group in nav_groups(navigation) for item in group["items"]][:4]}
+
+
+# Contents
+
+
+@register.inclusion_tag("components/empty_state.html")
+def empty_state(icon, sentence, action_label="", action_url="", hint=""):
+    """Nothing here yet: one sentence and one button, or (`hint`) who can act."""
+    return {"icon": icon, "sentence": sentence, "label": action_label, "url": action_url, "hint": hint}
+
+
+@register.inclusion_tag("components/empty_state.html")
+def nothing_found(clear_url="?"):
+    sentence = _("Nothing fits the filter.")
+    return {"icon": "search", "sentence": sentence, "label": _("Clear the filter"), "url": clear_url, "hint": ""}
+
+
+@register.inclusion_tag("components/empty_state.html")
+def no_right(who=""):
+    """Say that this exists but not for this role; `who` is a sentence naming who can help."""
+    return {"icon": "lock", "sentence": _("Your role does not show this."), "label": "", "url": "", "hint": who}
+
+
+@register.inclusion_tag("components/figure_card.html")
+def figure_card(label, value, note="", url="", icon="", tone="neutral"):
+    """Write one number of a dashboard; the whole card is the link."""
+    return {"label": label, "value": value, "note": note, "url": url, "icon": icon, "tone": tone}
+
+
+@register.inclusion_tag("components/progress.html")
+def progress(label, percent=None, poll_url="", note=""):
+    """Write a bar that asks `poll_url` every 2 s and is replaced by the answer; without percent it only moves."""
+    return {"label": label, "percent": percent, "poll_url": poll_url, "note": note}
+
+
+@register.inclusion_tag("components/timeline.html")
+def timeline(events):
+    """Write history in words; events have when, sentence and, if wished, who, note, icon, tone."""
+    keys = ("when", "sentence", "who", "note", "icon", "tone")
+    return {"events": [{key: piece(event, key) for key in keys} for event in events]}
+
+
+@register.inclusion_tag("components/facts.html")
+def facts(rows):
+    """Write a definition list from pairs (label, value)."""
+    return {"rows": rows}
+
+
+@register.inclusion_tag("components/pagination.html", takes_context=True)
+def pagination(context, page_obj):
+    pages = page_obj.paginator.get_elided_page_range(page_obj.number, on_each_side=1, on_ends=1)
+    return {"page_obj": page_obj, "pages": list(pages), "request": context["request"]}
+
+
+@register.inclusion_tag("components/messages.html")
+def message_list(messages):
+    tones = [(MESSAGE_TONES.get(message.level_tag, "info"), message) for message in messages or []]
+    return {"notes": [{"tone": tone, "icon": ALERTS[tone][0], "role": ALERTS[tone][1], "text": text} for tone, text in tones]}
+
+
+# Forms
+
+
+@register.inclusion_tag("components/error_summary.html")
+def error_summary(form):
+    """Write what is wrong on top, each line a link to its field."""
+    return {"errors": form_errors(form) if form.is_bound else []}
+
+
+def form_errors(form):
+    lines = [{"href": "", "label": "", "text": text} for text in form.non_field_errors()]
+    for field in form.visible_fields():
+        first = field.id_for_label or f"{field.auto_id}_0"
+        lines += [{"href": f"#{first}", "label": field.label, "text": text} for text in field.errors]
+    for field in form.hidden_fields():
+        lines += [{"href": "", "label": field.label, "text": text} for text in field.errors]
+    return lines
+
+
+@register.inclusion_tag("components/form.html", takes_context=True)
+def form_layout(context, form, submit_label=_("Save"), cancel_url="", action="", kind="primary", hidden=""):
+    """Write the whole form: summary of errors, fields, one button that says the act, a way back."""
+    if hasattr(form, "helper"):
+        form.helper.form_tag = False
+        form.helper.disable_csrf = True
+    return {
+        "form": form,
+        "submit_label": submit_label,
+        "cancel_url": cancel_url,
+        "action": action,
+        "kind": kind,
+        "hidden": hidden,
+        "csrf_token": context.get("csrf_token"),
+    }
