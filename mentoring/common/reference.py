@@ -49,6 +49,6 @@ def _read(path: str) -> dict[str, Any]:
     for key, kind in HEAD.items():
         if key not in content:
             raise ReferenceDataError(f"{path}: has no '{key}'")
-        if not isinstance(content[key], kind) or content[key] == "":
+        if not isinstance(content[key], kind) or not str(content[key]).strip():
             raise ReferenceDataError(f"{path}: '{key}' must be a non-empty {kind.__name__}")
     return content
