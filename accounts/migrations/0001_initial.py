@@ -5,6 +5,7 @@ import django.contrib.auth.models
 import django.contrib.auth.validators
 import django.db.models.deletion
 import django.utils.timezone
+import mentoring.common.clock
 from django.conf import settings
 from django.db import migrations, models
 
@@ -77,7 +78,7 @@ class Migration(migrations.Migration):
                 ('subject', models.CharField(max_length=300, verbose_name='subject')),
                 ('details', models.JSONField(default=dict, verbose_name='details')),
                 ('request_id', models.CharField(blank=True, max_length=32)),
-                ('at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='when')),
+                ('at', models.DateTimeField(default=mentoring.common.clock.now, verbose_name='when')),
                 ('digest', models.CharField(max_length=64)),
                 ('school', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.school')),
             ],

@@ -1,7 +1,7 @@
 from django.db import models
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from mentoring.common.clock import now
 from mentoring.common.immutable import WrittenOnce
 from mentoring.common.scoping import SchoolOwned
 
@@ -20,7 +20,7 @@ class AuditEvent(SchoolOwned, WrittenOnce):
     subject = models.CharField(_("subject"), max_length=300)
     details = models.JSONField(_("details"), default=dict)
     request_id = models.CharField(max_length=32, blank=True)
-    at = models.DateTimeField(_("when"), default=timezone.now)
+    at = models.DateTimeField(_("when"), default=now)
     digest = models.CharField(max_length=64)
 
     class Meta:

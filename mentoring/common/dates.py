@@ -2,8 +2,6 @@
 
 import datetime
 
-from django.utils import timezone
-
 
 def school_year_bounds(day: datetime.date) -> tuple[datetime.date, datetime.date]:
     """1 September to 31 August around `day`."""
@@ -20,8 +18,3 @@ def add_months(day: datetime.date, months: int) -> datetime.date:
     """First day of the month that is `months` after the month of `day`."""
     index = day.year * 12 + day.month - 1 + months
     return datetime.date(index // 12, index % 12 + 1, 1)
-
-
-def today() -> datetime.date:
-    """Today in the time zone of the school whose scope is open."""
-    return timezone.localdate()

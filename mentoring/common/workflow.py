@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from django.core.exceptions import PermissionDenied
 from django.db import models, transaction
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from mentoring.common.clock import now
 from mentoring.common.immutable import WrittenOnce
 from mentoring.common.refusal import Refusal
 from mentoring.common.scoping import SchoolOwned
@@ -21,7 +21,7 @@ class Transition(SchoolOwned, WrittenOnce):
     target = models.CharField(max_length=20)
     note = models.TextField(blank=True)
     by = models.ForeignKey("accounts.Membership", on_delete=models.PROTECT, related_name="+")
-    at = models.DateTimeField(default=timezone.now)
+    at = models.DateTimeField(default=now)
 
     class Meta:
         abstract = True

@@ -4,7 +4,8 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.permissions import Permission
 from mentoring.common import names
-from mentoring.common.dates import age_on, today
+from mentoring.common.clock import today
+from mentoring.common.dates import age_on
 from mentoring.common.scoping import SchoolOwned, school_manager
 from participants.enums import SignerBasis
 from programmes.enums import PersonKind

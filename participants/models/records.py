@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from accounts.permissions import Permission
-from mentoring.common.dates import today
+from mentoring.common.clock import today
 from mentoring.common.scoping import SchoolOwned, school_manager
 from participants.enums import NEEDED_TO_PAIR
 from participants.models.consent import Consent
