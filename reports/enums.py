@@ -12,3 +12,8 @@ class OrderState(TextChoices):
 
 class OrderKind(TextChoices):
     PAIRING = "pairing", _("Fixing of pairs and groups")
+
+
+class ReportFormat(TextChoices):
+    PDF = "pdf", "PDF"
+    XLSX = "xlsx", "XLSX"

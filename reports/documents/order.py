@@ -1,0 +1,39 @@
+"""The paper of an order: facts → template → sheet, preview and PDF."""
+
+import datetime
+
+from django.utils import translation
+from django.utils.formats import date_format
+from django.utils.safestring import SafeString
+
+from mentoring.common.papers import Paper, render_paper, render_preview
+from reports.models import Order
+from reports.queries.order_facts import order_facts
+
+TEMPLATE = "reports/papers/order.html"
+
+
+def order_paper(order: Order) -> Paper:
+    """The signed order, from its frozen facts alone: printed again after a change of surname it says the same."""
+    return render_paper(TEMPLATE, _context(order.payload))
+
+
+def order_preview(order: Order) -> SafeString:
+    """The sheet as it will print; before the signature from the rows of today."""
+    return render_preview(TEMPLATE, _context(order.payload or order_facts(order)))
+
+
+def order_file_name(order: Order) -> str:
+    return f"Приказ {order.number} от {order.signed_on:%d.%m.%Y}.pdf".replace("/", "-").replace("\\", "-")
+
+
+def _context(facts: dict) -> dict:
+    return {**facts, "date": _date_text(facts["date"])}
+
+
+def _date_text(iso: str) -> str:
+    """«1 сентября 2026 г.», empty until the order is signed."""
+    if not iso:
+        return ""
+    with translation.override("ru"):
+        return date_format(datetime.date.fromisoformat(iso), "j E Y г.")

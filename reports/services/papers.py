@@ -1,0 +1,33 @@
+"""Asking for reports: each is a job whose row the page shows."""
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from accounts.permissions import Permission
+from accounts.services.journal import record
+from jobs.models import Job
+from jobs.services import start
+from mentoring.common import clock
+from reports.enums import ReportFormat
+
+TITLES = {
+    ReportFormat.PDF: _("Monitoring report, PDF: %(programme)s"),
+    ReportFormat.XLSX: _("Monitoring report, XLSX: %(programme)s"),
+}
+
+
+@transaction.atomic
+def request_monitoring_report(*, actor, programme, report_format: str, request_key: str) -> Job:
+    """`request_key` belongs to one rendered button: a double click asks once, a later page asks anew with newer data."""
+    actor.must(Permission.DOWNLOAD_REPORTS)
+    report_format = ReportFormat(report_format)
+    job = start(
+        actor=actor,
+        kind=f"monitoring_report_{report_format}",
+        title=(TITLES[report_format] % {"programme": programme})[:200],
+        dedupe_key=f"monitoring-{report_format}-{programme.pk}-{request_key}",
+        programme_id=programme.pk,
+        on=clock.today().isoformat(),
+    )
+    record(actor, "report.requested", programme, format=report_format.upper())
+    return job

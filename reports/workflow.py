@@ -1,0 +1,47 @@
+"""The life of an order: the curator prepares and sends, the director returns or signs."""
+
+from django.utils.translation import gettext_lazy as _
+
+from accounts.permissions import Permission
+from accounts.services.journal import record
+from mentoring.common.workflow import Step, Workflow
+from reports.enums import OrderState
+from reports.rules import is_not_author
+
+ORDER_WORKFLOW = Workflow(
+    Step(
+        name="send",
+        label=_("Send to the director"),
+        sources=(OrderState.DRAFT, OrderState.RETURNED),
+        target=OrderState.SENT,
+        permission=Permission.PREPARE_ORDERS,
+        kind="primary",
+    ),
+    Step(
+        name="sign",
+        label=_("Sign"),
+        sources=(OrderState.SENT,),
+        target=OrderState.SIGNED,
+        permission=Permission.SIGN_ORDERS,
+        guard=is_not_author,
+        refusal=_("You have prepared this order yourself, so somebody else with the right to sign must sign it. Ask a colleague."),
+        kind="primary",
+    ),
+    Step(
+        name="return",
+        label=_("Return with a remark"),
+        sources=(OrderState.SENT,),
+        target=OrderState.RETURNED,
+        permission=Permission.SIGN_ORDERS,
+        asks_note=True,
+    ),
+    Step(
+        name="discard",
+        label=_("Discard the draft"),
+        sources=(OrderState.DRAFT, OrderState.RETURNED),
+        target=OrderState.DISCARDED,
+        permission=Permission.PREPARE_ORDERS,
+        kind="danger",
+    ),
+    record=record,
+)
