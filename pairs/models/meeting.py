@@ -4,6 +4,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from accounts.permissions import Permission
+from mentoring.common.clock import now
 from mentoring.common.scoping import SchoolOwned, school_manager
 from pairs.enums import MeetingMode, MeetingType
 
@@ -39,7 +40,7 @@ class Meeting(SchoolOwned):
     next_step = models.TextField(_("next step"), blank=True)
     attended = models.ManyToManyField("participants.Person", related_name="attended_meetings", verbose_name=_("who came"))
     logged_by = models.ForeignKey("accounts.Membership", on_delete=models.PROTECT, related_name="+")
-    logged_at = models.DateTimeField(auto_now_add=True)
+    logged_at = models.DateTimeField(default=now, editable=False)
     form_key = models.UUIDField(unique=True, editable=False)  # one key per rendered form: a second tap saves nothing twice
 
     objects = school_manager(MeetingQuerySet)

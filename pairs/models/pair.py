@@ -1,12 +1,15 @@
 from django.db import models
-from django.db.models import Q
+from django.db.models import Count, IntegerField, Max, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from accounts.permissions import Permission
+from mentoring.common.clock import now
 from mentoring.common.scoping import SchoolOwned, school_manager
 from mentoring.common.workflow import Transition
 from pairs.enums import OCCUPYING, PairState
+from pairs.models.meeting import Meeting
 
 
 class PairQuerySet(models.QuerySet):
@@ -33,6 +36,14 @@ class PairQuerySet(models.QuerySet):
         """Pairs that hold a mentor's places and their mentees."""
         return self.filter(state__in=OCCUPYING)
 
+    def with_meetings(self):
+        """Add `meetings_count` and `last_meeting` of meetings that took place."""
+        held = Meeting.objects.filter(pair=OuterRef("pk"), took_place=True).order_by().values("pair")
+        return self.annotate(
+            meetings_count=Coalesce(Subquery(held.annotate(n=Count("pk")).values("n"), output_field=IntegerField()), 0),
+            last_meeting=Subquery(held.annotate(last=Max("held_on")).values("last")),
+        )
+
     def with_names(self):
         return self.select_related("mentor__person", "form", "role_model", "kind", "programme").prefetch_related("seats__mentee__person")
 
@@ -50,7 +61,7 @@ class Pair(SchoolOwned):
     starts_on = models.DateField(_("from"))
     ends_on = models.DateField(_("to"))
     proposed_by = models.ForeignKey("accounts.Membership", on_delete=models.PROTECT, related_name="+")
-    proposed_at = models.DateTimeField(_("proposed"), auto_now_add=True)
+    proposed_at = models.DateTimeField(_("proposed"), default=now, editable=False)
 
     objects = school_manager(PairQuerySet)
 

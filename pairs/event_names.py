@@ -1,0 +1,19 @@
+from django.utils.translation import gettext_lazy as _
+
+from accounts.event_names import name_events
+
+name_events(
+    {
+        "pair.proposed": _("Pair proposed"),
+        "pair.agreement_recorded": _("Agreement recorded"),
+        "pair.agree": _("All sides of the pair agreed"),
+        "pair.put_in_order": _("Pair put into an order"),
+        "pair.release": _("Pair taken out of the order"),
+        "pair.activate": _("Pair fixed by an order"),
+        "pair.complete": _("Pair completed"),
+        "pair.end": _("Pair ended early"),
+        "pair.withdraw": _("Proposal of the pair withdrawn"),
+        "meeting.logged": _("Meeting logged"),
+        "meeting.not_held": _("Meeting did not take place"),
+    }
+)

@@ -1,0 +1,98 @@
+"""The rules of a new pair, each a refusal that says what to do."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from mentoring.common.refusal import Refusal
+from pairs.models import PairMentee
+from pairs.queries.candidates import with_places_left
+from participants.enums import ConsentPurpose
+from participants.models import MenteeRecord, MentorRecord
+
+GROUP_KINDS = ("group", "team")  # kinds of several mentees at once; a group needs at least two
+GROUP = "group"
+
+
+def check_term(starts_on, ends_on) -> None:
+    if ends_on <= starts_on:
+        raise Refusal(_("The pair must end after it starts. Correct the dates."))
+
+
+def check_dictionaries(programme, form, role_model) -> None:
+    if not programme.forms.filter(pk=form.pk).exists():
+        raise Refusal(_("The programme does not include the form “%(form)s”. Choose one of its forms.") % {"form": form})
+    if role_model.form_id != form.pk:
+        raise Refusal(
+            _("The role model “%(role_model)s” belongs to another form. Choose a role model of the form “%(form)s”.")
+            % {"role_model": role_model, "form": form}
+        )
+
+
+def check_kind(kind, mentees: int) -> None:
+    if mentees == 0:
+        raise Refusal(_("Choose at least one mentee."))
+    if mentees > 1 and kind.code not in GROUP_KINDS:
+        raise Refusal(_("Several mentees make a group. Choose the kind “group”, or leave one mentee."))
+    if mentees == 1 and kind.code == GROUP:
+        raise Refusal(_("A group has two mentees or more. Choose one more mentee, or another kind."))
+
+
+def check_people(programme, form, mentor, mentees) -> None:
+    people = [mentor, *mentees]
+    strangers = [row for row in people if row.programme_id != programme.pk]
+    if strangers:
+        raise Refusal(_("Not in the base of this programme: %(names)s. Enter them in the base first.") % {"names": names_of(strangers)})
+    gone = [row for row in people if row.left_on is not None]
+    if gone:
+        raise Refusal(_("Left the programme: %(names)s. Choose somebody else.") % {"names": names_of(gone)})
+    if any(mentee.person_id == mentor.person_id for mentee in mentees):
+        raise Refusal(_("Nobody can be their own mentor. Choose another mentee."))
+    if form.mentor_kinds and mentor.person.kind not in form.mentor_kinds:
+        raise Refusal(
+            _("In the form “%(form)s” %(name)s cannot be a mentor (%(kind)s). Choose another mentor or form.")
+            % {"form": form, "name": mentor.person.short_name, "kind": mentor.person.get_kind_display()}
+        )
+    unfit = [mentee for mentee in mentees if form.mentee_kinds and mentee.person.kind not in form.mentee_kinds]
+    if unfit:
+        raise Refusal(
+            _("The form “%(form)s” is not meant for these mentees: %(names)s. Choose others or another form.")
+            % {"form": form, "names": names_of(unfit)}
+        )
+
+
+def check_consents(mentor, mentees) -> None:
+    mentors = MentorRecord.objects.filter(pk=mentor.pk).with_readiness().with_person()
+    rows = [*mentors, *MenteeRecord.objects.filter(pk__in=[mentee.pk for mentee in mentees]).with_readiness().with_person()]
+    missing = [f"{row.person.short_name} ({_purposes(row.missing_consents)})" for row in rows if row.missing_consents]
+    if missing:
+        raise Refusal(_("No consent in force: %(list)s. Record it under “Consents”, then propose the pair.") % {"list": ", ".join(missing)})
+
+
+def _purposes(values) -> str:
+    return ", ".join(str(ConsentPurpose(value).label).lower() for value in values)
+
+
+def check_mentees_are_free(mentees) -> None:
+    taken = PairMentee.objects.filter(mentee__in=mentees, finished_on__isnull=True).values_list("mentee_id", flat=True)
+    busy = [mentee for mentee in mentees if mentee.pk in set(taken)]
+    if busy:
+        raise Refusal(
+            _("Already in a pair: %(names)s. Choose another mentee, or end that pair first.") % {"names": names_of(busy)},
+        )
+
+
+def check_capacity(mentor, wanted: int) -> None:
+    left = max(with_places_left(MentorRecord.objects.filter(pk=mentor.pk)).get().places_left, 0)
+    if wanted > left:
+        raise Refusal(
+            ngettext(
+                "%(name)s has %(left)s place left. Choose fewer mentees, another mentor, or give the mentor more places.",
+                "%(name)s has %(left)s places left. Choose fewer mentees, another mentor, or give the mentor more places.",
+                left,
+            )
+            % {"name": mentor.person.short_name, "left": left}
+        )
+
+
+def names_of(records) -> str:
+    return ", ".join(record.person.short_name for record in records)
