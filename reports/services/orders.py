@@ -7,6 +7,7 @@ from accounts.permissions import Permission
 from accounts.services.journal import record
 from mentoring.common.refusal import Refusal
 from pairs.enums import PairState
+from pairs.models import Pair
 from pairs.services import put_in_order, release_from_order
 from reports.enums import OrderKind
 from reports.models import Order
@@ -20,7 +21,7 @@ MAIN_SERIES = "main"  # orders on mentoring share one row of numbers with one an
 def prepare_order(*, actor, programme, pairs, kind: str = OrderKind.PAIRING) -> Order:
     """Draft an order on agreed pairs; from now on the pairs wait for this order."""
     actor.must(Permission.PREPARE_ORDERS)
-    pairs = list(pairs)
+    pairs = list(Pair.objects.select_for_update(of=("self",)).filter(pk__in=[pair.pk for pair in pairs]))
     _check(programme, pairs)
     order = Order.objects.create(
         school_id=actor.school_id, programme=programme, kind=kind, title=order_title(kind, programme), author=actor, series=MAIN_SERIES

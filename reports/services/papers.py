@@ -1,5 +1,7 @@
 """Asking for reports: each is a job whose row the page shows."""
 
+import uuid
+
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
@@ -17,17 +19,17 @@ TITLES = {
 
 
 @transaction.atomic
-def request_monitoring_report(*, actor, programme, report_format: str, request_key: str) -> Job:
+def ask_for_report(*, actor, programme, kind: str, request_key: str = "") -> Job:
     """`request_key` belongs to one rendered button: a double click asks once, a later page asks anew with newer data."""
     actor.must(Permission.DOWNLOAD_REPORTS)
-    report_format = ReportFormat(report_format)
+    kind = ReportFormat(kind)
     job = start(
         actor=actor,
-        kind=f"monitoring_report_{report_format}",
-        title=(TITLES[report_format] % {"programme": programme})[:200],
-        dedupe_key=f"monitoring-{report_format}-{programme.pk}-{request_key}",
+        kind=f"monitoring_report_{kind}",
+        title=(TITLES[kind] % {"programme": programme})[:200],
+        dedupe_key=f"monitoring-{kind}-{programme.pk}-{actor.pk}-{request_key or uuid.uuid4().hex}"[:120],
         programme_id=programme.pk,
         on=clock.today().isoformat(),
     )
-    record(actor, "report.requested", programme, format=report_format.upper())
+    record(actor, "report.requested", programme, format=kind.label)
     return job
