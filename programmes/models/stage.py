@@ -1,8 +1,10 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from mentoring.common.scoping import SchoolOwned
+from accounts.permissions import Permission
+from mentoring.common.scoping import SchoolOwned, school_manager
 from programmes.enums import MeasureState
+from programmes.terms import month_interval
 
 
 class Stage(SchoolOwned):
@@ -22,6 +24,11 @@ class Stage(SchoolOwned):
         return f"{self.number}. {self.title}"
 
 
+class MeasureQuerySet(models.QuerySet):
+    def visible_to(self, actor):
+        return self if actor.may(Permission.VIEW_PROGRAMMES) else self.none()
+
+
 class Measure(SchoolOwned):
     """A row of the roadmap: its term is an interval of months or a recurrence, not a date."""
 
@@ -36,9 +43,16 @@ class Measure(SchoolOwned):
     responsible = models.CharField(_("responsible"), max_length=200, blank=True)
     state = models.CharField(_("state"), max_length=12, choices=MeasureState, default=MeasureState.PLANNED)
 
+    objects = school_manager(MeasureQuerySet)
+
     class Meta:
         verbose_name = _("measure")
         ordering = ["stage", "position"]
 
     def __str__(self):
         return self.text
+
+    @property
+    def term(self) -> str:
+        """Months or the recurrence, in words."""
+        return self.recurrence or month_interval(self.starts_on, self.ends_on)
