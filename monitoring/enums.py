@@ -37,3 +37,22 @@ class Level(TextChoices):
     OPTIMAL = "optimal", _("Optimal")
     ACCEPTABLE = "acceptable", _("Acceptable")
     UNACCEPTABLE = "unacceptable", _("Unacceptable")
+
+
+class Verdict(TextChoices):
+    """What became of a characteristic between entry and exit, its direction taken into account."""
+
+    IMPROVED = "improved", _("improved")
+    UNCHANGED = "unchanged", _("unchanged")
+    WORSE = "worse", _("worse")
+    TOO_FEW = "too_few", _("too few answers")
+    NO_EXIT = "no_exit", _("no exit answers yet")
+
+
+class SlotState(TextChoices):
+    """Where one wave of a phase stands in the programme's task list."""
+
+    NOT_YET = "not_yet", _("Not possible yet")
+    NOT_STARTED = "not_started", _("Not started")
+    IN_PROGRESS = "in_progress", _("Under way")
+    DONE = "done", _("Done")

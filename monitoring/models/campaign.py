@@ -8,6 +8,16 @@ from monitoring.enums import CampaignState, Phase, Wave
 from pairs.enums import Side
 
 
+class CampaignQuerySet(models.QuerySet):
+    def visible_to(self, actor):
+        return self if actor.may(Permission.VIEW_MONITORING) else self.none()
+
+    def with_counts(self):
+        """Add `invited` and `answered`."""
+        answered = models.Q(invitations__answered_at__isnull=False)
+        return self.annotate(invited=models.Count("invitations"), answered=models.Count("invitations", filter=answered))
+
+
 class Campaign(SchoolOwned):
     """One wave of questionnaires of a programme."""
 
@@ -18,6 +28,8 @@ class Campaign(SchoolOwned):
     opened_on = models.DateField(_("opened"))
     closed_on = models.DateField(_("closed"), null=True, blank=True)
     opened_by = models.ForeignKey("accounts.Membership", on_delete=models.PROTECT, related_name="+")
+
+    objects = school_manager(CampaignQuerySet)
 
     class Meta:
         verbose_name = _("campaign")
@@ -40,13 +52,18 @@ class Campaign(SchoolOwned):
 
 class InvitationQuerySet(models.QuerySet):
     def visible_to(self, actor):
-        """The curator sees who answered; everybody else the own invitations."""
+        """The curator sees who answered; a participant the own invitations; the rest of the staff sees figures only."""
         if actor.may(Permission.MANAGE_MONITORING):
             return self
+        if not actor.may(Permission.ANSWER_QUESTIONNAIRES):
+            return self.none()
         return self.filter(person__user_id=actor.user_id)
 
     def waiting(self):
         return self.filter(answered_at__isnull=True, campaign__state=CampaignState.OPEN)
+
+    def with_names(self):
+        return self.select_related("campaign__programme", "questionnaire", "person")
 
 
 class Invitation(SchoolOwned):
@@ -55,13 +72,22 @@ class Invitation(SchoolOwned):
     person = models.ForeignKey("participants.Person", on_delete=models.PROTECT, related_name="invitations")
     side = models.CharField(_("side"), max_length=10, choices=Side)
     answered_at = models.DateTimeField(_("answered"), null=True, blank=True)
+    answered_by = models.ForeignKey("accounts.Membership", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    from_paper = models.BooleanField(_("entered from paper"), default=False)
 
     objects = school_manager(InvitationQuerySet)
 
     class Meta:
         verbose_name = _("invitation")
         ordering = ["person__surname", "person__name", "pk"]
-        constraints = [models.UniqueConstraint(fields=["campaign", "person", "side"], name="one_invitation_per_side")]
+        constraints = [
+            models.UniqueConstraint(fields=["campaign", "person", "side"], name="one_invitation_per_side"),
+            models.CheckConstraint(
+                condition=models.Q(answered_at__isnull=True, answered_by__isnull=True)
+                | models.Q(answered_at__isnull=False, answered_by__isnull=False),
+                name="answered_invitation_has_time_and_author",
+            ),
+        ]
 
     def __str__(self):
         return f"{self.campaign}: {self.person}"

@@ -2,7 +2,17 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from mentoring.common.scoping import SchoolOwned
+from accounts.permissions import Permission
+from mentoring.common.scoping import SchoolOwned, school_manager
+
+
+class IndicatorSheetQuerySet(models.QuerySet):
+    def visible_to(self, actor):
+        return self if actor.may(Permission.VIEW_MONITORING) else self.none()
+
+    def with_total(self):
+        """Add `total`, the sum of points."""
+        return self.annotate(total=models.Sum("scores__value"))
 
 
 class IndicatorSheet(SchoolOwned):
@@ -12,6 +22,8 @@ class IndicatorSheet(SchoolOwned):
     template_version = models.CharField(max_length=20)
     filled_on = models.DateField(_("date"))
     filled_by = models.ForeignKey("accounts.Membership", on_delete=models.PROTECT, related_name="+")
+
+    objects = school_manager(IndicatorSheetQuerySet)
 
     class Meta:
         verbose_name = _("indicator sheet")
