@@ -6,6 +6,7 @@ Text takes the colour of the page around it; series differ by fill and outline, 
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
 from xml.etree import ElementTree as ET
 
 from django.utils.formats import number_format
@@ -35,9 +36,13 @@ class BarChart:
     series: Sequence[Series]
     maximum: float | None = None
 
-    def rows(self) -> list[tuple[str, list[float | None]]]:
-        """The same numbers as a table: a category and its value of each series."""
+    def groups(self) -> list[tuple[str, list[float | None]]]:
+        """A category and its value of each series."""
         return [(str(category), [series.values[index] for series in self.series]) for index, category in enumerate(self.categories)]
+
+    def rows(self) -> list[tuple[str, list[str]]]:
+        """The same as texts of a table, written like the numbers at the bars."""
+        return [(category, [shown(value) for value in values]) for category, values in self.groups()]
 
     @property
     def svg(self) -> SafeString:
@@ -48,13 +53,20 @@ class BarChart:
         root.attrib |= {"role": "img", "aria-label": str(self.title), "font-family": FONT, "font-size": "13", "class": "chart"}
         ET.SubElement(root, "title").text = str(self.title)
         _legend(root, self.series)
-        scale = (WIDTH - VALUE) / (self.maximum or max((value for _, row in self.rows() for value in row if value), default=1))
-        for index, (category, values) in enumerate(self.rows()):
+        scale = (WIDTH - VALUE) / (self.maximum or max((value for _, values in self.groups() for value in values if value), default=1))
+        for index, (category, values) in enumerate(self.groups()):
             top = LEGEND + index * group
             _text(root, 0, top + 14, category)
             for place, value in enumerate(values):
                 _bar(root, top + LABEL + place * (BAR + GAP), value, scale, FILLS[place])
         return mark_safe(ET.tostring(root, encoding="unicode"))  # ElementTree escapes every text
+
+
+def shown(value: float | None) -> str:
+    """At most two decimals, halves up; a dash for what was not measured."""
+    if value is None:
+        return "–"
+    return number_format(Decimal(str(value)).quantize(Decimal("0.01"), ROUND_HALF_UP).normalize())
 
 
 def _legend(root: ET.Element, series: Sequence[Series]) -> None:
@@ -68,7 +80,7 @@ def _bar(root: ET.Element, top: float, value: float | None, scale: float, fill: 
     width = max(value or 0, 0) * scale
     if width:
         _rectangle(root, 0, top, width, fill)
-    _text(root, width + 6, top + BAR - 2, "–" if value is None else number_format(round(value, 2)))
+    _text(root, width + 6, top + BAR - 2, shown(value))
 
 
 def _rectangle(root: ET.Element, left: float, top: float, width: float, fill: tuple[str, str]) -> None:

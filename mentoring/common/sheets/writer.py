@@ -4,7 +4,7 @@ import datetime
 import os
 from collections.abc import Callable, Iterable
 from numbers import Number
-from typing import BinaryIO
+from typing import BinaryIO, Self
 
 from django.utils import timezone
 from openpyxl import Workbook
@@ -21,18 +21,32 @@ DATE_FORMATS = {CellKind.DATE: "DD.MM.YYYY", CellKind.DATETIME: "DD.MM.YYYY HH:M
 
 def write_workbook(target: BinaryIO | str | os.PathLike, sheets: Iterable[Sheet]) -> None:
     """`target` is a binary stream or a path."""
-    writer = WorkbookWriter()
-    for sheet in sheets:
-        writer.add(sheet)
-    writer.save(target)
+    with WorkbookWriter(target) as writer:
+        for sheet in sheets:
+            writer.add(sheet)
 
 
 class WorkbookWriter:
-    """Sheets one after another into temporary files, `save` packs them; openpyxl's write-only mode under the hood."""
+    """A context: sheets go into temporary files one after another and are packed into `target` when the block ends well.
 
-    def __init__(self):
+    openpyxl's write-only mode under the hood.
+    """
+
+    def __init__(self, target: BinaryIO | str | os.PathLike):
+        self._target = target
         self._book = Workbook(write_only=True)
         self._names: set[str] = set()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind, fault, trace) -> None:
+        if kind is None:
+            self._book.save(self._target)
+            return
+        for worksheet in self._book.worksheets:  # openpyxl removes the temporary files of a saved workbook only
+            worksheet.close()
+            worksheet._writer.cleanup()
 
     def add(self, sheet: Sheet) -> int:
         """Write a sheet to its last row and return the number of rows below the heading."""
@@ -48,9 +62,6 @@ class WorkbookWriter:
             count += 1
         worksheet.auto_filter.ref = f"A1:{get_column_letter(len(sheet.columns))}{count + 1}"
         return count
-
-    def save(self, target: BinaryIO | str | os.PathLike) -> None:
-        self._book.save(target)
 
 
 def _heading(worksheet, column: SheetColumn) -> WriteOnlyCell:
