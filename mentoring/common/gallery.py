@@ -11,7 +11,7 @@ from mentoring.common.workflow import Step
 STATES = (
     ("draft", "Черновик"),
     ("proposed", "Предложена"),
-    ("submitted", "На подписи"),
+    ("sent", "На подписи"),
     ("active", "Действует"),
     ("returned", "Возвращён"),
     ("completed", "Завершена"),

@@ -5,10 +5,10 @@ const root = document.documentElement;
 
 // Theme: the server reads the cookie and writes data-bs-theme; "" means as the device.
 function setUpTheme(box) {
-  const buttons = box.querySelectorAll("[data-theme]");
-  const show = () => buttons.forEach((button) => button.setAttribute("aria-pressed", button.dataset.theme === (root.dataset.bsTheme || "")));
+  const buttons = box.querySelectorAll("[data-choose]");
+  const show = () => buttons.forEach((button) => button.setAttribute("aria-pressed", button.dataset.choose === (root.dataset.bsTheme || "")));
   buttons.forEach((button) => button.addEventListener("click", () => {
-    const theme = button.dataset.theme;
+    const theme = button.dataset.choose;
     document.cookie = `theme=${theme}; path=/; max-age=${theme ? 31536000 : 0}; samesite=lax`;
     if (theme) root.dataset.bsTheme = theme;
     else delete root.dataset.bsTheme;
@@ -80,7 +80,18 @@ function dress(part) {
         },
       },
     });
+    select.setAttribute("aria-hidden", "true");
   });
+}
+
+// A line of the error summary leads to the field also when the field is a dressed choice.
+function followError(event) {
+  const link = event.target.closest(".error-summary a");
+  const field = link && document.getElementById(link.hash.slice(1));
+  if (!field?.tomselect) return;
+  event.preventDefault();
+  field.tomselect.focus();
+  field.tomselect.control.scrollIntoView({ block: "center" });
 }
 
 document.querySelectorAll("[data-theme-switch]").forEach(setUpTheme);
@@ -89,6 +100,7 @@ if (matchMedia("(max-width: 47.99em)").matches) document.querySelectorAll("[data
 dress(document);
 document.addEventListener("keydown", onKey);
 document.addEventListener("click", closeMenus);
+document.addEventListener("click", followError);
 document.addEventListener("submit", sendOnce);
 window.addEventListener("pageshow", wakeForms);
 document.body.addEventListener("htmx:load", (event) => dress(event.detail.elt));

@@ -4,56 +4,12 @@ from django import template
 from django.template.loader import render_to_string
 from django.urls import NoReverseMatch, reverse
 from django.utils import formats
-from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
+
+from mentoring.common.marks import badge, icon, state_badge
 
 register = template.Library()
 
-# Value of a state → (tone, icon). A state that is not here is shown in the neutral tone, never as bare colour.
-STATES = {
-    "draft": ("neutral", "pencil"),
-    "planned": ("neutral", "calendar3"),
-    "not_started": ("neutral", "circle"),
-    "completed": ("neutral", "flag"),
-    "closed": ("neutral", "archive"),
-    "ended": ("neutral", "flag"),
-    "replaced": ("neutral", "arrow-left-right"),
-    "proposed": ("info", "lightbulb"),
-    "agreed": ("info", "hand-thumbs-up"),
-    "open": ("info", "door-open"),
-    "running": ("info", "arrow-repeat"),
-    "in_progress": ("info", "arrow-repeat"),
-    "logged": ("info", "journal-check"),
-    "queued": ("wait", "hourglass-split"),
-    "pending": ("wait", "hourglass-split"),
-    "waiting": ("wait", "hourglass-split"),
-    "invited": ("wait", "envelope"),
-    "submitted": ("wait", "pen"),
-    "ordered": ("wait", "pen"),
-    "suspended": ("wait", "pause-circle"),
-    "expiring": ("wait", "clock"),
-    "acceptable": ("wait", "dash-circle"),
-    "active": ("good", "check-circle"),
-    "done": ("good", "check-circle"),
-    "answered": ("good", "check-circle"),
-    "given": ("good", "shield-check"),
-    "ready": ("good", "check-circle"),
-    "signed": ("good", "patch-check"),
-    "confirmed": ("good", "check2-all"),
-    "held": ("good", "check-circle"),
-    "optimal": ("good", "check-circle"),
-    "returned": ("bad", "arrow-return-left"),
-    "refused": ("bad", "x-circle"),
-    "declined": ("bad", "x-circle"),
-    "withdrawn": ("bad", "shield-x"),
-    "missing": ("bad", "exclamation-circle"),
-    "expired": ("bad", "clock-history"),
-    "cancelled": ("bad", "slash-circle"),
-    "annulled": ("bad", "slash-circle"),
-    "not_held": ("bad", "calendar-x"),
-    "failed": ("bad", "exclamation-triangle"),
-    "unacceptable": ("bad", "exclamation-triangle"),
-}
 ALERTS = {
     "info": ("info-circle", "status"),
     "good": ("check-circle", "status"),
@@ -71,23 +27,9 @@ def piece(thing, name, default=""):
 # Small signs
 
 
-@register.simple_tag
-def icon(name: str):
-    """Draw a Bootstrap icon by its name; it is always decoration, the words stand beside it."""
-    return format_html('<i class="bi bi-{}" aria-hidden="true"></i>', str(name).removeprefix("bi ").removeprefix("bi-"))
-
-
-@register.simple_tag
-def badge(label, tone="neutral", icon_name=""):
-    """Write a short label with tone (neutral, info, good, wait, bad) and icon. Also for `Column`s in Python."""
-    sign = icon(icon_name) if icon_name else ""
-    return format_html('<span class="tag tag-{}">{}{}</span>', tone, sign, label)
-
-
-@register.simple_tag
-def state_badge(value, label):
-    """Write a state in its own tone and icon, for `Column`s: `state_badge(pair.state, pair.get_state_display())`."""
-    return badge(label, *STATES.get(str(value), ("neutral", "circle")))
+register.simple_tag(icon)
+register.simple_tag(badge)
+register.simple_tag(state_badge)
 
 
 @register.simple_tag
@@ -199,8 +141,8 @@ def sidebar(navigation):
 
 @register.inclusion_tag("components/bottom_bar.html")
 def bottom_bar(navigation):
-    """Write the first four places for the thumb; the fifth opens the whole menu. Seen on phones only."""
-    return {"items": [item for group in nav_groups(navigation) for item in group["items"]][:4]}
+    """Write the first three places for the thumb; the fourth opens the whole menu. Seen on phones only."""
+    return {"items": [item for group in nav_groups(navigation) for item in group["items"]][:3]}
 
 
 # Contents
@@ -222,6 +164,12 @@ def nothing_found(clear_url="?"):
 def no_right(who=""):
     """Say that this exists but not for this role; `who` is a sentence naming who can help."""
     return {"icon": "lock", "sentence": _("Your role does not show this."), "label": "", "url": "", "hint": who}
+
+
+@register.inclusion_tag("components/dead_end.html")
+def dead_end(icon, title, lead, hint=""):
+    """Write what went wrong on an error page and the way home."""
+    return {"icon": icon, "title": title, "lead": lead, "hint": hint}
 
 
 @register.inclusion_tag("components/figure_card.html")
@@ -262,6 +210,14 @@ def message_list(messages):
 
 
 # Forms
+
+
+@register.simple_tag
+def field_words(form, name, label, help_text=""):
+    """Give a field of somebody else's form the words of this house."""
+    form.fields[name].widget.attrs.pop("placeholder", None)
+    form[name].label, form[name].help_text = label, help_text
+    return ""
 
 
 @register.inclusion_tag("components/error_summary.html")
