@@ -7,7 +7,7 @@ from mentoring.settings.base import VAR
 from mentoring.settings.databases import postgresql, sqlite
 from mentoring.settings.queues import filesystem, redis
 
-VAR.mkdir(parents=True, exist_ok=True)
+(VAR / "static").mkdir(parents=True, exist_ok=True)  # whitenoise warns of a folder that is not there
 
 DEBUG = os.environ.get("TANDEM_DEBUG") == "1"
 SECRET_KEY = "only-for-one-computer-and-for-development"  # noqa: S105 - production demands its own
@@ -27,3 +27,5 @@ globals().update(redis(REDIS_URL) if REDIS_URL else filesystem(VAR / "queue"))
 
 EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
 EMAIL_FILE_PATH = VAR / "mail"
+
+DEMONSTRATION = True  # `rehearse --demo` may hand out logins with a known password

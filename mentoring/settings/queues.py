@@ -44,5 +44,6 @@ def filesystem(folder: Path) -> dict:
             "data_folder_out": str(messages),
             "control_folder": str(control),
             "store_processed": False,
+            "polling_interval": 0.1,  # seconds; the default second is felt by a person who waits for a paper
         },
     }

@@ -1,11 +1,16 @@
 """The development settings with throw-away folders and quick passwords; DATABASE_URL and REDIS_URL choose the production mode."""
 
 import os
+import re
 import tempfile
 
 os.environ["TANDEM_VAR"] = tempfile.mkdtemp(prefix="tandem-test-")
+if os.environ.get("REDIS_URL") and os.environ.get("PYTEST_XDIST_WORKER"):
+    # Processes that test side by side do not hear each other's tasks.
+    number = int(os.environ["PYTEST_XDIST_WORKER"].removeprefix("gw"))
+    os.environ["REDIS_URL"] = re.sub(r"/(\d+)$", lambda found: f"/{int(found[1]) + number}", os.environ["REDIS_URL"])
 
-from mentoring.settings.development import *  # noqa: E402, F403 - the folder must be chosen before
+from mentoring.settings.development import *  # noqa: F403 - the folder must be chosen before
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}

@@ -19,7 +19,10 @@ def test_chain_of_untouched_events_holds(school, curator):
     assert first_broken_link(school) is None
 
 
-@pytest.mark.parametrize("touch", ["UPDATE accounts_auditevent SET subject = 'другая' WHERE id = %s", "DELETE FROM accounts_auditevent WHERE id = %s"])
+@pytest.mark.parametrize(
+    "touch",
+    ["UPDATE accounts_auditevent SET subject = 'другая' WHERE id = %s", "DELETE FROM accounts_auditevent WHERE id = %s"],
+)
 def test_chain_shows_an_event_that_was_changed_or_removed(school, curator, touch):
     events = [record(curator, "pair.proposed", school, number=number) for number in range(3)]
 

@@ -66,9 +66,8 @@ def test_views_do_not_write_to_the_database_themselves():
     for path in PYTHON:
         if "views" not in path.parts and path.name != "views.py":
             continue
-        for node in ast.walk(ast.parse(path.read_text())):
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in writing:
-                found.append(f"{relative(path)}:{node.lineno}")
+        calls = [node for node in ast.walk(ast.parse(path.read_text())) if isinstance(node, ast.Call)]
+        found += [f"{relative(path)}:{call.lineno}" for call in calls if getattr(call.func, "attr", "") in writing]
 
     assert found == []
 

@@ -112,7 +112,9 @@ class ListPage(TemplateView):
                 continue
             field = self.filterset.form[name]
             choices = dict(getattr(field.field, "choices", None) or [])
-            chips.append({"label": field.label, "value": choices.get(value, value), "remove_url": self._query(**{name: None, "page": None})})
+            chips.append(
+                {"label": field.label, "value": choices.get(value, value), "remove_url": self._query(**{name: None, "page": None})}
+            )
         return chips
 
     def _query(self, **changes) -> str:

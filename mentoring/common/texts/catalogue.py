@@ -20,7 +20,9 @@ def po_path() -> Path:
 
 def read() -> Catalog:
     if not po_path().exists():
-        return Catalog(locale=LOCALE, project="Tandem", version="", header_comment=HEADER, last_translator=TEAM, language_team=TEAM, fuzzy=False)
+        return Catalog(
+            locale=LOCALE, project="Tandem", version="", header_comment=HEADER, last_translator=TEAM, language_team=TEAM, fuzzy=False
+        )
     with po_path().open("rb") as file:
         return read_po(file, locale=LOCALE)
 
@@ -49,7 +51,9 @@ def compile_catalogue() -> Path:
 def problems() -> list[str]:
     """Say what a reader would meet: a text that is missing, untranslated, stale or whose placeholders differ."""
     wanted, present = extracted(), read()
-    found = [f"not in the catalogue: {_key(message)}" for message in wanted if message.id and present.get(message.id, message.context) is None]
+    found = [
+        f"not in the catalogue: {_key(message)}" for message in wanted if message.id and present.get(message.id, message.context) is None
+    ]
     for message in present:
         if not message.id:
             continue
