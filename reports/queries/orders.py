@@ -1,8 +1,11 @@
 """Reading orders."""
 
+from django.db.models import Count, Q
+
 from jobs.models import Job
 from pairs.enums import PairState
 from pairs.models import Pair
+from programmes.models import Programme
 
 
 def order_pdf_key(order) -> str:
@@ -18,3 +21,9 @@ def order_pdf_job(order) -> Job | None:
 def agreed_pairs(programme):
     """Pairs that may enter an order."""
     return Pair.objects.filter(programme=programme, state=PairState.AGREED).with_names()
+
+
+def programmes_with_agreed_pairs(actor):
+    """Programmes with pairs that wait for an order, each with `agreed`, their number."""
+    agreed = Count("pairs", filter=Q(pairs__state=PairState.AGREED))
+    return Programme.objects.visible_to(actor).annotate(agreed=agreed).filter(agreed__gt=0)

@@ -10,6 +10,7 @@ from accounts.services.journal import record
 from jobs.models import Job
 from jobs.services import start
 from mentoring.common import clock
+from participants.enums import ImportBase
 from reports.enums import ReportFormat
 
 TITLES = {
@@ -33,3 +34,9 @@ def ask_for_report(*, actor, programme, kind: str, request_key: str = "") -> Job
     )
     record(actor, "report.requested", programme, format=kind.label)
     return job
+
+
+def record_base_export(*, actor, programme, base: str) -> None:
+    """Say in the journal that the personal data of a base left the system."""
+    actor.must(Permission.EXPORT_BASES)
+    record(actor, "base.exported", programme, base=ImportBase(base).value)

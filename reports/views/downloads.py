@@ -1,0 +1,69 @@
+"""Downloads: the monitoring report by a job, the bases at once."""
+
+import tempfile
+import uuid
+
+from django.http import FileResponse, Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_POST, require_safe
+
+from accounts.access import needs
+from accounts.permissions import Permission
+from jobs.models import Job, WorkerHeartbeat
+from mentoring.common import clock
+from mentoring.common.sheets.writer import write_workbook
+from participants.enums import ImportBase
+from programmes.models import Programme
+from reports.documents.bases import base_sheet, base_title
+from reports.enums import ReportFormat
+from reports.services import ask_for_report, record_base_export
+
+REPORT_KINDS = [f"monitoring_report_{kind}" for kind in ReportFormat.values]
+SHOWN_JOBS = 6
+
+
+@require_safe
+@needs(Permission.DOWNLOAD_REPORTS)
+def reports(request):
+    """What can be downloaded, and what the person asked for lately."""
+    jobs = Job.objects.visible_to(request.actor).filter(kind__in=REPORT_KINDS).select_related("file")[:SHOWN_JOBS]
+    context = {
+        "programmes": Programme.objects.visible_to(request.actor).select_related("year"),
+        "jobs": jobs,
+        "worker_is_alive": WorkerHeartbeat.worker_is_alive(),
+        "may_export": request.actor.may(Permission.EXPORT_BASES),
+        "bases": [{"base": base, "title": base_title(base)} for base in ImportBase],
+        "request_key": uuid.uuid4().hex,
+    }
+    return render(request, "reports/reports.html", context)
+
+
+def monitoring_report(kind: ReportFormat):
+    """The view that asks for the report in one format; the page of reports shows how far it is."""
+
+    @require_POST
+    @needs(Permission.DOWNLOAD_REPORTS)
+    def ask(request, pk):
+        programme = find_programme(request, pk)
+        ask_for_report(actor=request.actor, programme=programme, kind=kind, request_key=request.POST.get("request_key", "")[:40])
+        return redirect("reports:reports")
+
+    return ask
+
+
+@require_POST
+@needs(Permission.EXPORT_BASES)
+def base_export(request, pk, base):
+    """A base leaves the system: the journal keeps who took it, so this is not a GET."""
+    programme = find_programme(request, pk)
+    if base not in ImportBase:
+        raise Http404
+    file = tempfile.TemporaryFile()  # noqa: SIM115 - the response closes it
+    write_workbook(file, [base_sheet(programme, base)])
+    record_base_export(actor=request.actor, programme=programme, base=base)
+    file.seek(0)
+    return FileResponse(file, as_attachment=True, filename=f"{base_title(base)} {clock.today():%d.%m.%Y}.xlsx")
+
+
+def find_programme(request, pk) -> Programme:
+    return get_object_or_404(Programme.objects.visible_to(request.actor), pk=pk)

@@ -1,0 +1,67 @@
+"""Moving an order: prepare a draft, take a step."""
+
+from django.contrib import messages
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from accounts.access import needs
+from accounts.permissions import Permission
+from mentoring.common.refusal import Refusal
+from mentoring.common.responses import answer_refusal
+from programmes.models import Programme
+from reports import services
+from reports.forms import PrepareOrderForm
+from reports.queries.orders import agreed_pairs, programmes_with_agreed_pairs
+from reports.views.orders import find_order
+
+STEPS = {
+    "send": (services.send_order, _("The order is with the director now.")),
+    "return": (services.return_order, _("The order is back with the curator, your remark on top.")),
+    "sign": (services.sign_order, _("The order is signed, its pairs are active. The PDF is being prepared.")),
+    "discard": (services.discard_order, _("The draft is discarded, its pairs are free for another order.")),
+}
+
+
+@require_POST
+@needs(Permission.PREPARE_ORDERS, Permission.SIGN_ORDERS)
+def step(request, pk, name):
+    row = find_order(request, pk)
+    if name not in STEPS:
+        raise Http404
+    service, words = STEPS[name]
+    note = {"note": request.POST.get("note", "")} if name == "return" else {}
+    with answer_refusal(request):
+        service(actor=request.actor, order=row, **note)
+        messages.success(request, words)
+    return redirect(row)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@needs(Permission.PREPARE_ORDERS)
+def prepare(request):
+    """Choose the programme when several have agreed pairs, then the pairs."""
+    programmes = list(programmes_with_agreed_pairs(request.actor))
+    programme = _chosen(request, programmes)
+    if programme is None:
+        cards = [{"programme": programme, "url": f"{request.path}?programme={programme.pk}"} for programme in programmes]
+        return render(request, "reports/order_prepare_choice.html", {"cards": cards})
+    form = PrepareOrderForm(request.POST or None, pairs=agreed_pairs(programme))
+    if request.method == "POST" and form.is_valid():
+        try:
+            order = services.prepare_order(actor=request.actor, programme=programme, pairs=form.cleaned_data["pairs"])
+        except Refusal as refusal:
+            form.add_error(None, refusal.sentence)
+        else:
+            messages.success(request, _("The draft is ready. Read it and send it to the director."))
+            return redirect(order)
+    return render(request, "reports/order_prepare.html", {"programme": programme, "form": form})
+
+
+def _chosen(request, programmes: list[Programme]) -> Programme | None:
+    """The programme of the address; the only one when the address names none. A foreign one is a 404."""
+    wanted = request.GET.get("programme", "")
+    if wanted:
+        return get_object_or_404(Programme.objects.visible_to(request.actor), pk=wanted if wanted.isdecimal() else 0)
+    return programmes[0] if len(programmes) == 1 else None

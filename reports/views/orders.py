@@ -1,0 +1,67 @@
+"""Reading an order: its page, its sheet, its PDF."""
+
+from django.http import Http404
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from accounts.access import needs
+from accounts.permissions import Permission
+from jobs.models import WorkerHeartbeat
+from jobs.views import file_response
+from reports import presenters
+from reports.documents.order import order_preview
+from reports.enums import OrderState
+from reports.models import Order
+from reports.queries.orders import order_pdf_job
+
+
+def find_order(request, pk) -> Order:
+    return get_object_or_404(Order.objects.visible_to(request.actor).with_people(), pk=pk)
+
+
+@require_safe
+@needs(Permission.VIEW_ORDERS)
+def order(request, pk):
+    row = find_order(request, pk)
+    context = {
+        "order": row,
+        "ways": presenters.step_ways(row, request.actor),
+        "remark": presenters.remark(row),
+        "effect": presenters.effect(row, row.pairs.count()),
+        "story": presenters.story(row),
+        "pairs": row.pairs.with_names(),
+        "preview": order_preview(row),
+        **_printing(row),
+    }
+    return render(request, "reports/order.html", context)
+
+
+@require_safe
+@needs(Permission.VIEW_ORDERS)
+def preview(request, pk):
+    """The sheet alone, for the printer of somebody who cannot wait for the PDF."""
+    row = find_order(request, pk)
+    return render(request, "reports/order_preview.html", {"order": row, "preview": order_preview(row)})
+
+
+@require_safe
+@needs(Permission.VIEW_ORDERS)
+def pdf_progress(request, pk):
+    """Asked every two seconds until the PDF is there; everybody who may see the order may see it."""
+    row = find_order(request, pk)
+    return render(request, "reports/_order_pdf.html", {"order": row, **_printing(row)})
+
+
+@require_safe
+@needs(Permission.VIEW_ORDERS)
+def pdf(request, pk):
+    row = find_order(request, pk)
+    if row.pdf is None:
+        raise Http404
+    return file_response(row.pdf)
+
+
+def _printing(row: Order) -> dict:
+    """The work on the PDF while there is none."""
+    waiting = row.state == OrderState.SIGNED and row.pdf is None
+    return {"job": order_pdf_job(row) if waiting else None, "worker_is_alive": WorkerHeartbeat.worker_is_alive() if waiting else True}
