@@ -26,9 +26,20 @@ class SheetColumn:
 
 
 @dataclass(frozen=True)
+class SheetChart:
+    """Bars of number columns (`series`) for each value of the text column `categories`; both counted from 1."""
+
+    title: str
+    categories: int
+    series: Sequence[int]
+    maximum: float | None = None
+
+
+@dataclass(frozen=True)
 class Sheet:
     """`rows` is any iterable, read once: each row holds one value a column, None for an empty cell."""
 
     name: str
     columns: Sequence[SheetColumn]
     rows: Iterable[Sequence]
+    chart: SheetChart | None = None

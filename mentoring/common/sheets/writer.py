@@ -13,6 +13,7 @@ from openpyxl.cell.cell import ERROR_CODES
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 
+from mentoring.common.sheets.charts import add_chart
 from mentoring.common.sheets.columns import CellKind, Sheet, SheetColumn
 from mentoring.common.sheets.texts import clean_text, sheet_name
 
@@ -60,6 +61,8 @@ class WorkbookWriter:
         for row in sheet.rows:
             worksheet.append([make(value) for make, value in zip(makers, row, strict=True)])
             count += 1
+        if sheet.chart is not None and count:
+            add_chart(worksheet, sheet, count)
         worksheet.auto_filter.ref = f"A1:{get_column_letter(len(sheet.columns))}{count + 1}"
         return count
 
