@@ -3,8 +3,6 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from pairs.models import Pair
-
 
 class PairsField(forms.ModelMultipleChoiceField):
     def label_from_instance(self, pair):
@@ -15,7 +13,7 @@ class PrepareOrderForm(forms.Form):
     """All agreed pairs of the programme are ticked: usually one order fixes them all."""
 
     pairs = PairsField(
-        queryset=Pair.objects.none,
+        queryset=None,
         label=_("Pairs and groups for the order"),
         widget=forms.CheckboxSelectMultiple,
         error_messages={

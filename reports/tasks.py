@@ -1,12 +1,19 @@
 """Long work of this room: the paper of an order, the monitoring report."""
 
+import datetime
+from io import BytesIO
+
 from jobs.models import Job, StoredFile
 from jobs.registry import job_kind
-from jobs.services import store
+from jobs.services import set_progress, store
+from programmes.models import Programme
+from reports.documents.monitoring_report import monitoring_report
+from reports.documents.monitoring_workbook import write_monitoring_workbook
 from reports.documents.order import order_file_name, order_paper
 from reports.models import Order
 
 PDF = "application/pdf"
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @job_kind("order_pdf")
@@ -20,3 +27,31 @@ def order_pdf(job: Job) -> StoredFile:
         return file
     order.refresh_from_db(fields=["pdf"])
     return order.pdf
+
+
+@job_kind("monitoring_report_pdf")
+def monitoring_report_pdf(job: Job) -> StoredFile:
+    programme, on = _subject(job)
+    set_progress(job, 1, 3)
+    content = monitoring_report(programme, on).pdf
+    set_progress(job, 2, 3)
+    return store(school_id=job.school_id, name=_report_name(on, "pdf"), content_type=PDF, content=content)
+
+
+@job_kind("monitoring_report_xlsx")
+def monitoring_report_xlsx(job: Job) -> StoredFile:
+    programme, on = _subject(job)
+    set_progress(job, 1, 3)
+    content = BytesIO()
+    write_monitoring_workbook(content, programme, on)
+    set_progress(job, 2, 3)
+    return store(school_id=job.school_id, name=_report_name(on, "xlsx"), content_type=XLSX, content=content.getvalue())
+
+
+def _subject(job: Job) -> tuple[Programme, datetime.date]:
+    programme = Programme.objects.select_related("school", "year").get(pk=job.arguments["programme_id"])
+    return programme, datetime.date.fromisoformat(job.arguments["on"])
+
+
+def _report_name(on: datetime.date, ending: str) -> str:
+    return f"Отчёт о мониторинге наставничества {on:%d.%m.%Y}.{ending}"
