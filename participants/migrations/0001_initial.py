@@ -60,6 +60,7 @@ class Migration(migrations.Migration):
                 ('state', models.CharField(choices=[('checked', 'Checked'), ('written', 'Written'), ('discarded', 'Discarded')], default='checked', max_length=10, verbose_name='state')),
                 ('rows', models.JSONField(default=list)),
                 ('problems', models.JSONField(default=list)),
+                ('columns', models.JSONField(default=list)),
                 ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='uploaded')),
                 ('created_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.membership')),
                 ('programme', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='import_batches', to='programmes.programme')),

@@ -13,7 +13,9 @@ class ConsentQuerySet(models.QuerySet):
         return self.filter(Q(valid_until__isnull=True) | Q(valid_until__gte=day), given_on__lte=day, withdrawal__isnull=True)
 
     def visible_to(self, actor):
-        return self if actor.may(Permission.VIEW_PEOPLE) else self.filter(person__user_id=actor.user_id)
+        if actor.may(Permission.VIEW_PEOPLE):
+            return self
+        return self.filter(Q(person__user_id=actor.user_id) | Q(person__guardians__user_id=actor.user_id)).distinct()
 
 
 class Consent(SchoolOwned, WrittenOnce):

@@ -13,7 +13,11 @@ class ImportBatchQuerySet(models.QuerySet):
 
 
 class ImportBatch(SchoolOwned):
-    """An uploaded sheet between check and write. `rows` is [{row, verdict, values}], `problems` [{sheet, row, column, …}]."""
+    """An uploaded sheet between check and write.
+
+    `rows` is [{row, verdict, name, note, person, values}], `problems` [{sheet, row, letter, code, found, expected}], `columns` the headings
+    that were read. After the write or the discard the rows lose their values: the bases keep them.
+    """
 
     programme = models.ForeignKey("programmes.Programme", on_delete=models.PROTECT, related_name="import_batches")
     base = models.CharField(_("base"), max_length=10, choices=ImportBase)
@@ -21,6 +25,7 @@ class ImportBatch(SchoolOwned):
     state = models.CharField(_("state"), max_length=10, choices=ImportState, default=ImportState.CHECKED)
     rows = models.JSONField(default=list)
     problems = models.JSONField(default=list)
+    columns = models.JSONField(default=list)
     created_by = models.ForeignKey("accounts.Membership", on_delete=models.PROTECT, related_name="+")
     created_at = models.DateTimeField(_("uploaded"), auto_now_add=True)
 

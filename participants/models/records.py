@@ -19,7 +19,7 @@ class RecordQuerySet(models.QuerySet):
             return self
         if actor.may(Permission.VIEW_CLASS) and actor.class_name:
             return self.filter(person__kind=PersonKind.PUPIL, person__class_name=actor.class_name)
-        return self.filter(person__user_id=actor.user_id)
+        return self.filter(Q(person__user_id=actor.user_id) | Q(person__guardians__user_id=actor.user_id)).distinct()
 
     def with_person(self):
         return self.select_related("person", "programme")

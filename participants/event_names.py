@@ -1,0 +1,23 @@
+"""Events of people, consents and imports in words."""
+
+from django.utils.translation import gettext_lazy as _
+
+from accounts.event_names import name_events
+
+name_events(
+    {
+        "person.added": _("Person added"),
+        "person.edited": _("Person edited"),
+        "person.given_account": _("Person got an account"),
+        "guardian.added": _("Guardian added"),
+        "mentor.entered": _("Entered in the base of mentors"),
+        "mentee.entered": _("Entered in the base of mentees"),
+        "mentor.edited": _("Mentor record edited"),
+        "mentee.edited": _("Mentee record edited"),
+        "consent.recorded": _("Consent recorded"),
+        "consent.withdrawn": _("Consent withdrawn"),
+        "import.checked": _("Base uploaded for import"),
+        "import.written": _("Import written"),
+        "import.discarded": _("Import discarded"),
+    }
+)

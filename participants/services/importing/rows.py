@@ -1,0 +1,174 @@
+"""A row of an uploaded base to the fields of a person, a record and a guardian; what cannot be read becomes a problem of its cell."""
+
+import datetime
+from dataclasses import dataclass, field
+
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
+from django.utils.translation import gettext as _
+
+from mentoring.common.clock import today
+from mentoring.common.sheets.cells import BadCell, parse_date, parse_integer
+from mentoring.common.sheets.problems import CellProblem
+from mentoring.common.sheets.table import TableRow, normalised
+from participants.class_names import tidy_class_name
+from participants.enums import ImportBase
+from participants.models import Guardian, MenteeRecord, MentorRecord, Person
+from participants.queries.base_columns import BaseSheet, choice_code, choice_values
+from participants.services.importing.words import split_contacts, split_name
+from participants.services.people import EARLIEST_BIRTH
+from participants.services.records import MOST_PLACES
+from programmes.enums import PersonKind
+
+RECORD_MODEL = {ImportBase.MENTORS: MentorRecord, ImportBase.MENTEES: MenteeRecord}
+RECORD_TEXTS = ("competences", "achievements", "interests", "wished_age", "time_resource", "request")
+PERSON_TEXTS = ("subject", "phone")
+LIMITS = {"experience_years": 80, "capacity": MOST_PLACES}
+
+
+@dataclass
+class ReadRow:
+    """`person`, `record` and `guardian` are fields as services take them."""
+
+    number: int
+    person: dict = field(default_factory=dict)
+    record: dict = field(default_factory=dict)
+    guardian: dict = field(default_factory=dict)
+    problems: list[CellProblem] = field(default_factory=list)
+
+
+class RowReader:
+    """Reads the rows of one base of a programme."""
+
+    def __init__(self, base: BaseSheet, programme):
+        self.base = base
+        self.model = RECORD_MODEL[base.code]
+        side = "mentor_kinds" if base.code == ImportBase.MENTORS else "mentee_kinds"
+        self.kinds_by_form = {normalised(form.title): getattr(form, side) for form in programme.forms.all()}
+        self.columns = {column.code: column for column in base.imported}
+
+    def is_blank(self, row: TableRow) -> bool:
+        """Nothing but a running number, or the line that numbers the columns (1, 2, 3 …)."""
+        texts = [row.text(code) for code in self.columns if row.text(code)]
+        return not texts or (len(texts) > 1 and all(text.isdigit() and len(text) < 3 for text in texts))
+
+    def read(self, row: TableRow) -> ReadRow:
+        read = ReadRow(row.number)
+        self._read_name(row, read)
+        self._read_texts(row, read)
+        self._read_place(row, read)
+        self._read_birth(row, read)
+        self._read_numbers(row, read)
+        self._read_choices(row, read)
+        self._read_contacts(row, read)
+        self._check_lengths(row, read)
+        return read
+
+    def _read_name(self, row: TableRow, read: ReadRow) -> None:
+        name = split_name(row.text("name"))
+        if name is None:
+            expected = _("surname, name and patronymic in full, for example Иванова Анна Петровна")
+            read.problems.append(row.problem("name", "bad_name", expected))
+            name = ("", "", "")
+        read.person |= dict(zip(("surname", "name", "patronymic"), name, strict=True))
+
+    def _read_texts(self, row: TableRow, read: ReadRow) -> None:
+        read.person |= {code: row.text(code) for code in PERSON_TEXTS if row.text(code)}
+        read.record |= {code: row.text(code) for code in RECORD_TEXTS if code in self.columns and row.text(code)}
+
+    def _read_place(self, row: TableRow, read: ReadRow) -> None:
+        read.person["class_name"] = tidy_class_name(row.text("class_name"))
+        read.person["post"] = ", ".join(dict.fromkeys(filter(None, (row.text("place"), row.text("post")))))
+
+    def _read_birth(self, row: TableRow, read: ReadRow) -> None:
+        day = self._value(row, read, "birth_date", parse_date)
+        if day is not None and not EARLIEST_BIRTH <= day <= today():
+            read.problems.append(row.problem("birth_date", "unlikely_date", _("a birth date between 1920 and today")))
+        year = self._value(row, read, "birth_year", lambda raw: parse_date(raw, year_alone=True) if raw else None)
+        if day is not None and year is not None and year.year != day.year:
+            read.problems.append(row.problem("birth_year", "other_year", _("the year of the birth date, %(year)s") % {"year": day.year}))
+        read.person["birth_date"] = day
+        entered_on = self._value(row, read, "entered_on", parse_date)
+        if entered_on is not None:
+            read.record["entered_on"] = entered_on
+
+    def _read_numbers(self, row: TableRow, read: ReadRow) -> None:
+        for code, target in (("experience_years", read.person), ("capacity", read.record)):
+            number = self._value(row, read, code, parse_integer)
+            lowest = 1 if code == "capacity" else 0
+            if number is not None and not lowest <= number <= LIMITS[code]:
+                expected = _("a whole number from %(lowest)s to %(highest)s") % {"lowest": lowest, "highest": LIMITS[code]}
+                read.problems.append(row.problem(code, "out_of_range", expected))
+            elif number is not None:
+                target[code] = number
+
+    def _value(self, row: TableRow, read: ReadRow, code: str, parse) -> datetime.date | int | None:
+        try:
+            return parse(row.raw(code)) if code in self.columns else None
+        except BadCell as fault:
+            read.problems.append(row.bad(code, fault))
+            return None
+
+    def _read_choices(self, row: TableRow, read: ReadRow) -> None:
+        kind = self._choice(row, read, "person_kind") if row.text("person_kind") else self._guess_kind(row, read)
+        if kind is None and not row.text("person_kind"):
+            read.problems.append(row.problem("person_kind", "unknown_kind", _one_of("person_kind")))
+        read.person["kind"] = kind or PersonKind.PUPIL
+        category = self._choice(row, read, "category") if row.text("category") else None
+        if category is not None:
+            read.person["category"] = dict(choice_values(self.columns["category"].choices))[category]
+
+    def _choice(self, row: TableRow, read: ReadRow, code: str) -> str | None:
+        choice = self.columns[code].choices
+        found = choice_code(choice, row.text(code))
+        if found is None:
+            read.problems.append(row.problem(code, "unknown_word", _one_of(choice)))
+        return found
+
+    def _guess_kind(self, row: TableRow, read: ReadRow) -> str | None:
+        """Who somebody is when the sheet does not say: by the class, by the form, by the subject."""
+        if read.person["class_name"]:
+            return PersonKind.PUPIL
+        form = normalised(row.text("form"))
+        forms = [self.kinds_by_form[form]] if form in self.kinds_by_form else self.kinds_by_form.values()
+        kinds = {kind for form_kinds in forms for kind in form_kinds}
+        if len(kinds) == 1:
+            return kinds.pop()
+        return PersonKind.TEACHER if read.person.get("subject") and PersonKind.TEACHER in kinds else None
+
+    def _read_contacts(self, row: TableRow, read: ReadRow) -> None:
+        """The contacts of a minor mentee are those of the representative when the cell names one."""
+        contacts = split_contacts(row.text("contacts"))
+        name = row.text("guardian") or (contacts["name"] if read.person["kind"] == PersonKind.PUPIL else "")
+        if name:
+            phone = row.text("guardian_phone") or (contacts["phone"] if contacts["name"] else "")
+            read.guardian = {"full_name": name, "phone": phone}
+        email = row.text("email") or contacts["email"]
+        if email:
+            read.person["email"] = email
+            self._check_email(row, read, email)
+        if contacts["phone"] and not contacts["name"]:
+            read.person.setdefault("phone", contacts["phone"])
+
+    def _check_email(self, row: TableRow, read: ReadRow, email: str) -> None:
+        try:
+            validate_email(email)
+        except ValidationError:
+            read.problems.append(row.problem("email", "bad_email", _("an e-mail address, for example school@example.ru")))
+
+    def _check_lengths(self, row: TableRow, read: ReadRow) -> None:
+        for model, fields in ((Person, read.person), (self.model, read.record), (Guardian, read.guardian)):
+            for name, value in fields.items():
+                limit = model._meta.get_field(name).max_length
+                if limit and isinstance(value, str) and len(value) > limit:
+                    code = self._cell_of(model, name)
+                    read.problems.append(row.problem(code, "too_long", _("at most %(limit)s characters") % {"limit": limit}))
+
+    def _cell_of(self, model, name: str) -> str:
+        if model is Guardian:
+            return "guardian" if name == "full_name" else "guardian_phone"
+        return "name" if name in ("surname", "name", "patronymic") else name
+
+
+def _one_of(choice: str) -> str:
+    return _("one of: %(words)s") % {"words": ", ".join(word for _code, word in choice_values(choice))}

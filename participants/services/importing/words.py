@@ -1,0 +1,39 @@
+"""What people write into the cells of a base, taken apart: full names and free contacts."""
+
+import re
+
+NAME_PART = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+PHONE = re.compile(r"\+?\d[\d\s().-]{4,18}\d")
+
+
+def split_name(text: str) -> tuple[str, str, str] | None:
+    """Surname, name and patronymic; None when it is not a full name («Иванов И. И.» is not)."""
+    parts = text.split()
+    if len(parts) < 2 or any(len(part) < 2 or not NAME_PART.fullmatch(part) for part in parts):
+        return None
+    parts = [_tidy(part) for part in parts]
+    return parts[0], parts[1], " ".join(parts[2:])
+
+
+def _tidy(part: str) -> str:
+    """«ИВАНОВА» and «иванова» are Иванова; «оглы» and mixed case stay."""
+    if part.lower() in {"оглы", "кызы", "оглу", "гызы"}:
+        return part.lower()
+    return re.sub(r"[^\W\d_]+", lambda word: word[0].capitalize(), part) if part.isupper() or part.islower() else part
+
+
+def split_contacts(text: str) -> dict[str, str]:
+    """`email`, `phone` and the `name` of a representative, as far as the cell holds them."""
+    found = {"email": "", "phone": "", "name": ""}
+    if match := EMAIL.search(text):
+        found["email"], text = match[0], text.replace(match[0], " ")
+    if match := PHONE.search(text):
+        found["phone"], text = match[0].strip(), text.replace(match[0], " ")
+    words = [word for word in re.split(r"[\s,;:()]+", text) if word]
+    for start in range(len(words)):
+        name = split_name(" ".join(words[start : start + 3]))
+        if name is not None and name[2] and all(word[0].isupper() for word in words[start : start + 3]):
+            found["name"] = " ".join(name)
+            break
+    return found

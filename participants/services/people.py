@@ -1,0 +1,93 @@
+"""People: adding, editing, their guardians."""
+
+import datetime
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from accounts.permissions import Permission
+from accounts.services.journal import record
+from mentoring.common.clock import today
+from mentoring.common.names import search_key
+from mentoring.common.refusal import Refusal
+from participants.class_names import tidy_class_name
+from participants.enums import SignerBasis
+from participants.models import Guardian, Person
+from participants.queries.people import people_like
+from participants.services.rows import check_row, lock_school, stripped
+
+EARLIEST_BIRTH = datetime.date(1920, 1, 1)
+KEPT_BY_THE_HOUSE = ("school", "search_key", "user")
+
+
+class DuplicatePerson(Refusal):
+    """`person` is the one who is already there."""
+
+    def __init__(self, person: Person, *, certain: bool):
+        self.person = person
+        facts = {"person": person.full_name, "place": person.place or str(person.get_kind_display())}
+        if certain:
+            sentence = _("%(person)s (%(place)s) is already in the school's list. Open that person instead of adding a second one.")
+        else:
+            sentence = _(
+                "%(person)s (%(place)s) is already in the school's list and one of the two birth dates is unknown. Open that person, "
+                "or give both birth dates if these are two people."
+            )
+        super().__init__(sentence % facts)
+
+
+@transaction.atomic
+def add_person(*, actor, **fields) -> Person:
+    """Add somebody who is not there yet: the same name with the same birth date is refused."""
+    actor.must(Permission.MANAGE_PEOPLE)
+    lock_school(actor)
+    person = Person(school=actor.school)
+    _fill(person, fields)
+    person.save()
+    record(actor, "person.added", person)
+    return person
+
+
+@transaction.atomic
+def edit_person(*, actor, person: Person, **fields) -> Person:
+    """Change what is given, leave the rest."""
+    actor.must(Permission.MANAGE_PEOPLE)
+    lock_school(actor)
+    locked = Person.objects.select_for_update(of=("self",)).get(pk=person.pk)
+    before = {name: getattr(locked, name) for name in fields}
+    _fill(locked, fields)
+    changed = [name for name in fields if getattr(locked, name) != before[name]]
+    if changed:
+        locked.save(update_fields=[*changed, "search_key"])
+        words = ", ".join(str(Person._meta.get_field(name).verbose_name) for name in changed)
+        record(actor, "person.edited", locked, fields=words)
+    return locked
+
+
+def _fill(person: Person, fields: dict) -> None:
+    for name, value in stripped(fields).items():
+        setattr(person, name, value)
+    person.class_name = tidy_class_name(person.class_name)
+    check_row(person, exclude=KEPT_BY_THE_HOUSE)
+    if person.birth_date is not None and not EARLIEST_BIRTH <= person.birth_date <= today():
+        raise Refusal(_("Birth date: check the year, it must be between 1920 and today."))
+    twin = people_like(person.surname, person.name, person.patronymic, person.birth_date).exclude(pk=person.pk).first()
+    if twin is not None:
+        raise DuplicatePerson(twin, certain=twin.birth_date is not None and twin.birth_date == person.birth_date)
+
+
+@transaction.atomic
+def add_guardian(*, actor, person: Person, full_name: str, basis: str, phone: str = "", user=None) -> Guardian:
+    """Name a minor's legal representative, who signs for the minor."""
+    actor.must(Permission.MANAGE_PEOPLE)
+    Person.objects.select_for_update(of=("self",)).get(pk=person.pk)
+    if basis not in (SignerBasis.PARENT, SignerBasis.GUARDIAN):
+        raise Refusal(_("Choose the basis of the representative's rights: parent, or guardian or trustee."))
+    guardian = Guardian(school=actor.school, person=person, basis=basis, user=user, **stripped({"full_name": full_name, "phone": phone}))
+    check_row(guardian, exclude=("school", "user"))
+    names = {search_key(other.full_name) for other in person.guardians.all()}
+    if search_key(guardian.full_name) in names:
+        raise Refusal(_("%(name)s is already named as a representative.") % {"name": guardian.full_name})
+    guardian.save()
+    record(actor, "guardian.added", person, guardian=guardian.full_name)
+    return guardian

@@ -1,0 +1,66 @@
+"""Entries in the base of mentors and in the base of mentees of a programme."""
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from accounts.permissions import Permission
+from accounts.services.journal import record
+from mentoring.common.refusal import Refusal
+from participants.models import MenteeRecord, MentorRecord, Person
+from participants.services.rows import check_row, stripped
+
+KEPT_BY_THE_HOUSE = ("school", "programme", "person")
+MOST_PLACES = 30
+EVENTS = {MentorRecord: "mentor", MenteeRecord: "mentee"}
+
+
+@transaction.atomic
+def enter_mentor(*, actor, programme, person: Person, **fields) -> MentorRecord:
+    return _enter(MentorRecord, actor, programme, person, fields)
+
+
+@transaction.atomic
+def enter_mentee(*, actor, programme, person: Person, **fields) -> MenteeRecord:
+    return _enter(MenteeRecord, actor, programme, person, fields)
+
+
+@transaction.atomic
+def edit_record(*, actor, row: MentorRecord | MenteeRecord, **fields) -> None:
+    """Change what is given, leave the rest."""
+    actor.must(Permission.MANAGE_PEOPLE)
+    locked = type(row).objects.select_for_update(of=("self",)).get(pk=row.pk)
+    before = {name: getattr(locked, name) for name in fields}
+    _fill(locked, fields)
+    changed = [name for name in fields if getattr(locked, name) != before[name]]
+    if changed:
+        locked.save(update_fields=changed)
+        words = ", ".join(str(locked._meta.get_field(name).verbose_name) for name in changed)
+        record(actor, f"{EVENTS[type(row)]}.edited", locked, fields=words)
+
+
+def _enter(model, actor, programme, person: Person, fields: dict):
+    actor.must(Permission.MANAGE_PEOPLE)
+    Person.objects.select_for_update(of=("self",)).get(pk=person.pk)
+    if model.objects.filter(programme=programme, person=person).exists():
+        raise Refusal(
+            _("%(person)s is already in this base of the programme “%(programme)s”. Open the person to change the entry.")
+            % {
+                "person": person.full_name,
+                "programme": programme.title,
+            }
+        )
+    row = model(school=actor.school, programme=programme, person=person)
+    _fill(row, fields)
+    row.save()
+    record(actor, f"{EVENTS[model]}.entered", row, programme=programme.title)
+    return row
+
+
+def _fill(row, fields: dict) -> None:
+    for name, value in stripped(fields).items():
+        setattr(row, name, value)
+    check_row(row, exclude=KEPT_BY_THE_HOUSE)
+    if isinstance(row, MentorRecord) and not 1 <= row.capacity <= MOST_PLACES:
+        raise Refusal(_("Places for mentees: write a number from 1 to %(most)s.") % {"most": MOST_PLACES})
+    if row.left_on is not None and row.left_on < row.entered_on:
+        raise Refusal(_("Left the programme: the date must not be before the entry."))

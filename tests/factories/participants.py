@@ -1,0 +1,87 @@
+import datetime
+
+import factory
+from factory.django import DjangoModelFactory
+
+from participants.enums import NEEDED_TO_PAIR, ConsentPurpose, SignerBasis
+from participants.models import Consent, Guardian, MenteeRecord, MentorRecord, Person
+from programmes.enums import PersonKind
+from tests.factories.accounts import MembershipFactory, SchoolFactory
+from tests.factories.programmes import ProgrammeFactory
+
+
+class PersonFactory(DjangoModelFactory):
+    """A pupil of 13–14; `teacher=True` an adult. `ready=True` gives the consents that a pair needs."""
+
+    class Meta:
+        model = Person
+        skip_postgeneration_save = True
+
+    class Params:
+        teacher = factory.Trait(
+            kind=PersonKind.TEACHER, class_name="", birth_date=datetime.date(1980, 5, 17), post="учитель математики", subject="математика"
+        )
+
+    school = factory.SubFactory(SchoolFactory)
+    surname = factory.Sequence(lambda n: f"Ученикова{n + 1}")
+    name = "Вера"
+    patronymic = "Петровна"
+    birth_date = datetime.date(2013, 3, 12)
+    kind = PersonKind.PUPIL
+    class_name = "7Б"
+
+    @factory.post_generation
+    def ready(self, create, extracted, **kwargs):
+        if create and extracted:
+            for purpose in NEEDED_TO_PAIR:
+                ConsentFactory(person=self, purpose=purpose)
+
+
+class GuardianFactory(DjangoModelFactory):
+    class Meta:
+        model = Guardian
+
+    person = factory.SubFactory(PersonFactory)
+    school = factory.SelfAttribute("person.school")
+    full_name = factory.Sequence(lambda n: f"Родителева{n + 1} Ольга Юрьевна")
+    basis = SignerBasis.PARENT
+    phone = "+7 900 000-00-00"
+
+
+class ConsentFactory(DjangoModelFactory):
+    class Meta:
+        model = Consent
+
+    person = factory.SubFactory(PersonFactory)
+    school = factory.SelfAttribute("person.school")
+    purpose = ConsentPurpose.PROCESSING
+    text_version = "1"
+    text_sha256 = "0" * 64
+    signer = "Родителева Ольга Юрьевна"
+    basis = SignerBasis.PARENT
+    given_on = datetime.date(2026, 9, 5)
+    recorded_by = factory.SubFactory(MembershipFactory, school=factory.SelfAttribute("..school"))
+
+
+class MentorRecordFactory(DjangoModelFactory):
+    class Meta:
+        model = MentorRecord
+
+    programme = factory.SubFactory(ProgrammeFactory)
+    school = factory.SelfAttribute("programme.school")
+    person = factory.SubFactory(
+        PersonFactory, school=factory.SelfAttribute("..school"), class_name="9А", birth_date=datetime.date(2011, 2, 3)
+    )
+    entered_on = datetime.date(2026, 9, 10)
+    competences = "математика, подготовка к контрольным"
+
+
+class MenteeRecordFactory(DjangoModelFactory):
+    class Meta:
+        model = MenteeRecord
+
+    programme = factory.SubFactory(ProgrammeFactory)
+    school = factory.SelfAttribute("programme.school")
+    person = factory.SubFactory(PersonFactory, school=factory.SelfAttribute("..school"))
+    entered_on = datetime.date(2026, 9, 10)
+    request = "подтянуть математику"
