@@ -1,0 +1,135 @@
+import datetime
+
+import pytest
+from django.core.exceptions import PermissionDenied
+
+from accounts.models import AuditEvent
+from mentoring.common.clock import today
+from mentoring.common.refusal import Refusal
+from participants.enums import ConsentPurpose, SignerBasis
+from participants.models import Consent, MenteeRecord
+from participants.queries.consent_texts import consent_text
+from participants.services import record_consent, record_consents, withdraw_consent
+from tests.factories.participants import GuardianFactory, MenteeRecordFactory, PersonFactory
+from tests.factories.programmes import ProgrammeFactory
+
+DAY = datetime.date(2026, 9, 5)
+BOTH = [ConsentPurpose.PROCESSING, ConsentPurpose.PARTICIPATION]
+
+
+@pytest.fixture
+def pupil(school):
+    return PersonFactory(school=school)
+
+
+def test_a_minors_consent_is_signed_by_the_guardian_and_keeps_the_text(curator, pupil):
+    guardian = GuardianFactory(person=pupil, basis=SignerBasis.GUARDIAN)
+
+    consent = record_consent(actor=curator, person=pupil, purpose="processing", given_on=DAY)
+
+    assert (consent.signer, consent.basis) == (guardian.full_name, SignerBasis.GUARDIAN)
+    assert consent.text_sha256 == consent_text("processing", minor=True).sha256
+    assert AuditEvent.objects.get().name == "consent.recorded"
+
+
+def test_an_adult_signs_alone(curator, school):
+    teacher = PersonFactory(school=school, teacher=True)
+
+    consent = record_consent(actor=curator, person=teacher, purpose="publication", given_on=DAY)
+
+    assert (consent.signer, consent.basis) == (teacher.full_name, SignerBasis.SELF)
+    assert consent.text_sha256 != consent_text("publication", minor=True).sha256
+
+
+def test_a_named_guardian_signs_instead_of_the_first(curator, pupil):
+    GuardianFactory(person=pupil)
+    second = GuardianFactory(person=pupil, full_name="Другова Мария Ильинична")
+
+    consent = record_consent(actor=curator, person=pupil, purpose="processing", given_on=DAY, signer="другова мария ильинична")
+
+    assert consent.signer == second.full_name
+
+
+@pytest.mark.parametrize("signer", ["", "Кто-то Другой"])
+def test_nobody_signs_for_a_minor_without_that_guardian(curator, pupil, signer):
+    if signer:
+        GuardianFactory(person=pupil)
+
+    with pytest.raises(Refusal):
+        record_consent(actor=curator, person=pupil, purpose="processing", given_on=DAY, signer=signer)
+
+    assert not Consent.objects.exists()
+
+
+def test_a_consent_in_force_is_not_recorded_twice(curator, pupil):
+    GuardianFactory(person=pupil)
+    record_consent(actor=curator, person=pupil, purpose="processing", given_on=DAY)
+
+    with pytest.raises(Refusal):
+        record_consent(actor=curator, person=pupil, purpose="processing", given_on=DAY)
+
+    assert Consent.objects.count() == 1
+
+
+def test_a_day_in_the_future_is_refused(curator, school):
+    with pytest.raises(Refusal):
+        record_consent(
+            actor=curator,
+            person=PersonFactory(school=school, teacher=True),
+            purpose="processing",
+            given_on=today() + datetime.timedelta(days=1),
+        )
+
+
+def test_many_consents_at_once_are_only_the_missing_ones(curator, school):
+    people = PersonFactory.create_batch(2, school=school, teacher=True)
+    record_consent(actor=curator, person=people[0], purpose="processing", given_on=DAY)
+
+    assert record_consents(actor=curator, people=people, purposes=BOTH, given_on=DAY) == 3
+    assert record_consents(actor=curator, people=people, purposes=BOTH, given_on=DAY) == 0
+
+
+def test_one_minor_without_a_guardian_stops_the_whole_record(curator, school, pupil):
+    teacher = PersonFactory(school=school, teacher=True)
+
+    with pytest.raises(Refusal, match=pupil.surname):
+        record_consents(actor=curator, people=[teacher, pupil], purposes=BOTH, given_on=DAY)
+
+    assert not Consent.objects.exists()
+    assert not AuditEvent.objects.exists()
+
+
+def test_a_withdrawn_consent_stops_the_readiness_and_stays_in_the_register(curator, school):
+    record = MenteeRecordFactory(programme=ProgrammeFactory(school=school), person__teacher=True, person__ready=True)
+    consent = record.person.consents.get(purpose="participation")
+
+    withdraw_consent(actor=curator, consent=consent, withdrawn_on=today())
+
+    assert not MenteeRecord.objects.ready().exists()
+    assert MenteeRecord.objects.with_readiness().get().missing_consents == ["participation"]
+    assert Consent.objects.count() == 2
+
+
+def test_a_consent_is_withdrawn_once_and_not_before_it_was_given(curator, school):
+    consent = record_consent(actor=curator, person=PersonFactory(school=school, teacher=True), purpose="processing", given_on=DAY)
+
+    with pytest.raises(Refusal):
+        withdraw_consent(actor=curator, consent=consent, withdrawn_on=DAY - datetime.timedelta(days=1))
+    withdraw_consent(actor=curator, consent=consent, withdrawn_on=today())
+    with pytest.raises(Refusal):
+        withdraw_consent(actor=curator, consent=consent, withdrawn_on=today())
+
+
+def test_after_a_withdrawal_a_new_consent_may_be_recorded(curator, school):
+    person = PersonFactory(school=school, teacher=True)
+    first = record_consent(actor=curator, person=person, purpose="processing", given_on=DAY)
+    withdraw_consent(actor=curator, consent=first, withdrawn_on=DAY)
+
+    record_consent(actor=curator, person=person, purpose="processing", given_on=DAY)
+
+    assert person.consents.in_force(today()).count() == 1
+
+
+def test_a_director_reads_consents_but_does_not_record_them(director, school):
+    with pytest.raises(PermissionDenied):
+        record_consent(actor=director, person=PersonFactory(school=school, teacher=True), purpose="processing", given_on=DAY)
