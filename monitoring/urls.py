@@ -1,4 +1,18 @@
-from django.urls import path  # noqa: F401
+from django.urls import path
+
+from monitoring.views import campaigns, indicators, overview, programme, questionnaires
 
 app_name = "monitoring"
-urlpatterns = []
+urlpatterns = [
+    path("", overview.overview, name="overview"),
+    path("programmes/<int:pk>/", programme.programme, name="programme"),
+    path("programmes/<int:pk>/indicators/", indicators.indicators, name="indicators"),
+    path("programmes/<int:pk>/open/<slug:phase>/<slug:wave>/", campaigns.campaign_open, name="campaign_open"),
+    path("campaigns/<int:pk>/", campaigns.CampaignPage.as_view(), name="campaign"),
+    path("campaigns/<int:pk>/close/", campaigns.campaign_close, name="campaign_close"),
+    path("campaigns/<int:pk>/reopen/", campaigns.campaign_reopen, name="campaign_reopen"),
+    path("campaigns/<int:pk>/invite/", campaigns.campaign_invite, name="campaign_invite"),
+    path("questionnaires/", questionnaires.invitations, name="invitations"),
+    path("questionnaires/<int:pk>/", questionnaires.answer, name="answer"),
+    path("questionnaires/<int:pk>/thanks/", questionnaires.thanks, name="thanks"),
+]

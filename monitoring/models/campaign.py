@@ -95,6 +95,15 @@ class Invitation(SchoolOwned):
     def get_absolute_url(self):
         return reverse("monitoring:answer", args=[self.pk])
 
+    def belongs_to(self, actor) -> bool:
+        """Is `actor` the invited person, in a role that answers questionnaires?"""
+        return actor.may(Permission.ANSWER_QUESTIONNAIRES) and self.person.user_id == actor.user_id
+
+    @property
+    def is_waiting(self) -> bool:
+        """Can still be answered; needs `with_names()` to stay quiet."""
+        return self.answered_at is None and self.campaign.state == CampaignState.OPEN
+
 
 class Answer(SchoolOwned):
     """`number` holds a scale value or yes = 1, no = 0; `text` the words of an open question or the chosen option."""

@@ -24,3 +24,9 @@ def _present(pair) -> list:
         return [seat for seat in seats if seat.finished_on is None]
     finished = [seat.finished_on for seat in seats if seat.finished_on is not None]
     return [seat for seat in seats if seat.finished_on is None or seat.finished_on == max(finished)]
+
+
+def newcomers_of(campaign) -> int:
+    """Count the people of working pairs who are not invited yet."""
+    invited = set(campaign.invitations.values_list("person_id", "side"))
+    return len(participants_of(campaign.programme).keys() - invited)

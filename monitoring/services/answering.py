@@ -20,7 +20,7 @@ def submit_answers(*, actor, invitation, values: dict) -> Invitation:
 
     The invited person answers every closed question; whoever enters a paper sheet leaves out what the sheet leaves out.
     """
-    own = actor.may(Permission.ANSWER_QUESTIONNAIRES) and invitation.person.user_id == actor.user_id
+    own = invitation.belongs_to(actor)
     if not own and not actor.may(Permission.MANAGE_MONITORING):
         raise PermissionDenied
     invitation = Invitation.objects.select_for_update(of=("self",)).with_names().get(pk=invitation.pk)
