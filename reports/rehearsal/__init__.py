@@ -1,0 +1,1 @@
+"""An invented school lives a mentoring year through the same services that the pages use (docs/adr/0005)."""
