@@ -1,4 +1,19 @@
-from django.urls import path  # noqa: F401
+from django.urls import path
+
+from pairs.views.detail import detail
+from pairs.views.listing import MeetingList, PairList
+from pairs.views.mine import log_meeting, mine
+from pairs.views.propose import ProposePage
+from pairs.views.steps import agree, step
 
 app_name = "pairs"
-urlpatterns = []
+urlpatterns = [
+    path("", PairList.as_view(), name="list"),
+    path("mine/", mine, name="mine"),
+    path("meetings/", MeetingList.as_view(), name="meetings"),
+    path("propose/", ProposePage.as_view(), name="propose"),
+    path("<int:pk>/", detail, name="detail"),
+    path("<int:pk>/agree/", agree, name="agree"),
+    path("<int:pk>/meeting/", log_meeting, name="log_meeting"),
+    path("<int:pk>/step/<slug:name>/", step, name="step"),
+]

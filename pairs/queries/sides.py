@@ -35,3 +35,22 @@ def mentees_seen_by(pair, actor) -> list:
 def belongs_to(person, actor) -> bool:
     """The actor's own entry, or that of the actor's child."""
     return person.user_id == actor.user_id or any(guardian.user_id == actor.user_id for guardian in person.guardians.all())
+
+
+def may_log(pair, actor) -> bool:
+    """A mentor logs the meetings of the own pairs, the curator those of any."""
+    return actor.may(Permission.MANAGE_PAIRS) or is_led_by(pair, actor)
+
+
+def sides_of(pair) -> list[dict]:
+    """Each person of the pair with the agreement, or None; `guardians` when somebody else must agree for a minor."""
+    given = {agreement.person_id: agreement for agreement in pair.agreements.all()}
+    return [
+        {
+            "person": person,
+            "is_mentor": person.pk == pair.mentor.person_id,
+            "agreement": given.get(person.pk),
+            "guardians": list(person.guardians.all()) if person.is_minor else [],
+        }
+        for person in people_of(pair)
+    ]

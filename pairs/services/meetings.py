@@ -10,7 +10,7 @@ from mentoring.common.clock import today
 from mentoring.common.refusal import Refusal
 from pairs.enums import MeetingMode, PairState
 from pairs.models import Meeting, Pair
-from pairs.queries.sides import is_led_by, people_of
+from pairs.queries.sides import may_log, people_of
 
 LONGEST = 8 * 60
 
@@ -66,9 +66,8 @@ def log_meeting(
 
 
 def _check_who(actor, pair) -> None:
-    """A mentor logs the meetings of the own pairs, the curator those of any."""
     actor.must(Permission.LOG_MEETINGS)
-    if not (actor.may(Permission.MANAGE_PAIRS) or is_led_by(pair, actor)):
+    if not may_log(pair, actor):
         raise PermissionDenied
 
 

@@ -1,0 +1,85 @@
+import django_filters
+from django.db.models import Exists, OuterRef, Q
+from django.utils.translation import gettext_lazy as _
+
+from mentoring.common.names import search_key
+from pairs.enums import MeetingType, PairState
+from pairs.forms.dates import DayInput
+from pairs.models import Meeting, Pair, PairMentee
+from participants.models import Person
+from programmes.models import Form, Kind, Programme, RoleModel
+
+WITHOUT_ORDER = (PairState.PROPOSED, PairState.AGREED)
+FIXED = (PairState.ACTIVE, PairState.COMPLETED, PairState.ENDED)
+ORDER = (("none", _("without an order")), ("signed", _("signed")))
+HELD = (("yes", _("yes")), ("no", _("no")))
+
+
+def rows_of(model):
+    """Choices of the school whose scope is open when the filter is shown."""
+    return lambda request: model.objects.all()
+
+
+def class_names() -> list[tuple[str, str]]:
+    """Classes of people in the school, for choices."""
+    names = Person.objects.exclude(class_name="").order_by("class_name").values_list("class_name", flat=True).distinct()
+    return [(name, name) for name in names]
+
+
+def of_people(prefix: str, **conditions) -> Q:
+    """The mentor or one of the mentees answers `conditions`; `prefix` leads from the row to the pair."""
+    of_mentee = {f"mentee__person__{key}": value for key, value in conditions.items()}
+    of_mentor = {f"{prefix}mentor__person__{key}": value for key, value in conditions.items()}
+    return Q(Exists(PairMentee.objects.filter(pair=OuterRef(f"{prefix}pk"), **of_mentee))) | Q(**of_mentor)
+
+
+class PeopleFilter(django_filters.FilterSet):
+    """What lists of pairs and of meetings have in common; `path` leads from the row to the pair."""
+
+    path = ""
+
+    q = django_filters.CharFilter(label=_("Name"), method="filter_name")
+    programme = django_filters.ModelChoiceFilter(label=_("Programme"), queryset=rows_of(Programme), method="filter_pair")
+    form = django_filters.ModelChoiceFilter(label=_("Form"), queryset=rows_of(Form), method="filter_pair")
+    class_name = django_filters.ChoiceFilter(label=_("Class"), choices=class_names, method="filter_class")
+
+    def filter_name(self, rows, name, value):
+        return rows.filter(of_people(self.path, search_key__contains=search_key(value)))
+
+    def filter_class(self, rows, name, value):
+        return rows.filter(of_people(self.path, class_name=value))
+
+    def filter_pair(self, rows, name, value):
+        return rows.filter(**{f"{self.path}{name}": value})
+
+
+class PairFilter(PeopleFilter):
+    path = ""
+
+    role_model = django_filters.ModelChoiceFilter(label=_("Role model"), queryset=rows_of(RoleModel))
+    kind = django_filters.ModelChoiceFilter(label=_("Kind"), queryset=rows_of(Kind))
+    state = django_filters.ChoiceFilter(label=_("State"), choices=PairState)
+    order = django_filters.ChoiceFilter(label=_("Order"), choices=ORDER, method="filter_order")
+
+    class Meta:
+        model = Pair
+        fields = ()
+
+    def filter_order(self, rows, name, value):
+        return rows.filter(state__in=WITHOUT_ORDER if value == "none" else FIXED)
+
+
+class MeetingFilter(PeopleFilter):
+    path = "pair__"
+
+    type = django_filters.ChoiceFilter(label=_("Type"), choices=MeetingType)
+    held = django_filters.ChoiceFilter(label=_("Took place"), choices=HELD, method="filter_held")
+    since = django_filters.DateFilter(label=_("Since"), field_name="held_on", lookup_expr="gte", widget=DayInput)
+    until = django_filters.DateFilter(label=_("Until"), field_name="held_on", lookup_expr="lte", widget=DayInput)
+
+    class Meta:
+        model = Meeting
+        fields = ()
+
+    def filter_held(self, rows, name, value):
+        return rows.filter(took_place=value == "yes")

@@ -1,0 +1,5 @@
+from pairs.forms.agreeing import AgreementForm
+from pairs.forms.meeting import MeetingForm
+from pairs.forms.proposing import ProposeForm
+
+__all__ = ["AgreementForm", "MeetingForm", "ProposeForm"]

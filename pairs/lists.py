@@ -1,0 +1,62 @@
+"""Columns of the lists: heading, value, sorting and sheet cell in one place."""
+
+from django.utils.html import format_html, format_html_join
+from django.utils.translation import gettext_lazy as _
+
+from mentoring.common.lists import Column
+from mentoring.common.templatetags.ui import badge, state_badge
+from pairs.filters import WITHOUT_ORDER
+
+
+def mentees(pair) -> str:
+    return ", ".join(person.full_name for person in pair.mentee_people)
+
+
+def show_people(people) -> str:
+    """Each name on its own line, the class or post beside it."""
+    return format_html_join(
+        "", '<span class="person-line">{} <span class="text-secondary">{}</span></span>', ((one.full_name, one.place) for one in people)
+    )
+
+
+def show_state(pair) -> str:
+    """Only 35 % of real pairs are fixed by an order (docs/domain.md), so one without it is red."""
+    sign = state_badge(pair.state, pair.get_state_display())
+    return format_html("{} {}", sign, badge(_("without an order"), "bad", "file-earmark-x")) if pair.state in WITHOUT_ORDER else sign
+
+
+def held_in_words(meeting) -> str:
+    return str(_("yes") if meeting.took_place else _("no"))
+
+
+def show_held(meeting) -> str:
+    if meeting.took_place:
+        return badge(_("Took place"), "good", "check-circle")
+    return badge(_("Did not take place"), "bad", "calendar-x")
+
+
+BY_MENTOR = ("mentor__person__surname", "mentor__person__name")
+
+PAIR_COLUMNS = (
+    Column("mentor", _("Mentor"), lambda pair: pair.mentor.person.full_name, order_by=BY_MENTOR, width=36),
+    Column("mentees", _("Mentees"), mentees, html=lambda pair: show_people(pair.mentee_people), width=48),
+    Column("form", _("Form"), lambda pair: pair.form.title, order_by=("form__position",)),
+    Column("role_model", _("Role model"), lambda pair: pair.role_model.title, order_by=("role_model__title",), width=32),
+    Column("kind", _("Kind"), lambda pair: pair.kind.title, order_by=("kind__position",)),
+    Column("state", _("State"), lambda pair: str(pair.get_state_display()), html=show_state, order_by=("state",)),
+    Column(
+        "meetings", _("Meetings"), lambda pair: pair.meetings_count, order_by=("meetings_count",), kind="integer", width=10, css="text-end"
+    ),
+    Column("last_meeting", _("Last meeting"), lambda pair: pair.last_meeting, order_by=("last_meeting",), kind="date", width=14),
+)
+
+MEETING_COLUMNS = (
+    Column("held_on", _("Date"), lambda row: row.held_on, order_by=("held_on",), kind="date", width=12),
+    Column("mentor", _("Mentor"), lambda row: row.pair.mentor.person.full_name, order_by=tuple(f"pair__{field}" for field in BY_MENTOR)),
+    Column("mentees", _("Mentees"), lambda row: mentees(row.pair), html=lambda row: show_people(row.pair.mentee_people), width=48),
+    Column("type", _("Type"), lambda row: str(row.get_type_display()), order_by=("type",)),
+    Column("topic", _("Topic"), lambda row: row.topic, width=40),
+    Column("minutes", _("Minutes"), lambda row: row.minutes, order_by=("minutes",), kind="integer", width=10, css="text-end"),
+    Column("mode", _("Mode"), lambda row: str(row.get_mode_display()), order_by=("mode",), width=14),
+    Column("held", _("Took place"), held_in_words, html=show_held, order_by=("took_place",), width=12),
+)

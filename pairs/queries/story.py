@@ -1,0 +1,67 @@
+"""The story of a pair in words: steps, agreements and meetings by date, the newest first."""
+
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+SIGNS = {
+    "agree": ("hand-thumbs-up", "info"),
+    "put_in_order": ("file-earmark-text", "wait"),
+    "release": ("file-earmark-minus", "neutral"),
+    "activate": ("patch-check", "good"),
+    "complete": ("flag", "neutral"),
+    "end": ("flag", "bad"),
+    "withdraw": ("x-circle", "bad"),
+}
+
+
+def story_of(pair) -> list[dict]:
+    """Events for the timeline component."""
+    events = [_proposal(pair)]
+    events += [_agreement(agreement) for agreement in pair.agreements.select_related("person", "recorded_by__user")]
+    events += [_step(one) for one in pair.transitions.select_related("by__user")]
+    events += [_meeting(meeting) for meeting in pair.meetings.select_related("logged_by__user")]
+    events = sorted(events, key=lambda event: (event["day"], event["rank"]), reverse=True)
+    return [event | {"when": date_format(event["day"])} for event in events]
+
+
+def _event(day, rank, sentence, who, icon, tone, note="") -> dict:
+    return {"day": day, "rank": rank, "sentence": sentence, "who": str(who), "icon": icon, "tone": tone, "note": note}
+
+
+def _proposal(pair) -> dict:
+    sentence = _("The group is proposed") if pair.is_group else _("The pair is proposed")
+    return _event(localtime(pair.proposed_at).date(), (0, 0), sentence, pair.proposed_by, "lightbulb", "info")
+
+
+def _agreement(agreement) -> dict:
+    if agreement.given_by == agreement.person.full_name:
+        sentence = _("Agreed: %(name)s") % {"name": agreement.person.full_name}
+    else:
+        sentence = _("Agreed for %(name)s: %(given_by)s") % {"name": agreement.person.full_name, "given_by": agreement.given_by}
+    return _event(agreement.given_on, (1, agreement.pk), sentence, agreement.recorded_by, "pen", "info")
+
+
+def _step(transition) -> dict:
+    sentence = {
+        "agree": _("All sides have agreed"),
+        "put_in_order": _("Put into an order"),
+        "release": _("Taken out of the order"),
+        "activate": _("The order is signed, the pair is active"),
+        "complete": _("The work is completed"),
+        "end": _("Ended early"),
+        "withdraw": _("The proposal is withdrawn"),
+    }[transition.step]
+    icon, tone = SIGNS[transition.step]
+    return _event(localtime(transition.at).date(), (2, transition.pk), sentence, transition.by, icon, tone, transition.note)
+
+
+def _meeting(meeting) -> dict:
+    kind, rank, who = meeting.get_type_display(), (3, meeting.pk), meeting.logged_by
+    if not meeting.took_place:
+        sentence = _("Meeting did not take place: %(type)s") % {"type": kind}
+        return _event(meeting.held_on, rank, sentence, who, "calendar-x", "bad", meeting.result)
+    length = ngettext("%(n)s minute", "%(n)s minutes", meeting.minutes) % {"n": meeting.minutes}
+    sentence = _("Meeting: %(type)s, %(length)s") % {"type": kind, "length": length}
+    return _event(meeting.held_on, rank, sentence, who, "calendar-check", "good", meeting.topic)

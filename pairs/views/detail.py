@@ -1,0 +1,50 @@
+from django.shortcuts import get_object_or_404, render
+
+from accounts.access import needs
+from accounts.permissions import Permission
+from mentoring.common.clock import today
+from pairs.enums import PairState
+from pairs.models import Pair
+from pairs.queries.journey import journey_of
+from pairs.queries.sides import is_led_by, may_log, mentees_seen_by, sides_of
+from pairs.queries.story import story_of
+from pairs.queries.warnings import warnings_of
+from pairs.workflow import PAIR_WORKFLOW
+
+
+@needs(Permission.VIEW_PAIRS, Permission.VIEW_OWN_PAIRS)
+def detail(request, pk):
+    """Staff see the whole pair; the mentor the own work; a mentee and a guardian only what concerns the child."""
+    pair = get_object_or_404(Pair.objects.visible_to(request.actor).with_names(), pk=pk)
+    actor = request.actor
+    mentees = mentees_seen_by(pair, actor)
+    context = {
+        "pair": pair,
+        "mentees": mentees,
+        "others": len(pair.seats.all()) - len(mentees),
+        "title": str(pair) if actor.may(Permission.VIEW_PAIRS) or is_led_by(pair, actor) else pair.mentor.person.full_name,
+        "may_log": pair.state == PairState.ACTIVE and actor.may(Permission.LOG_MEETINGS) and may_log(pair, actor),
+        "sees_results": actor.may(Permission.VIEW_PAIRS) or is_led_by(pair, actor),
+        "meetings": meetings_seen(pair, mentees),
+        "today": today(),
+    }
+    if not actor.may(Permission.VIEW_PAIRS):
+        return render(request, "pairs/detail_own.html", context)
+    context |= {
+        "steps": PAIR_WORKFLOW.available(pair, actor),
+        "journey": journey_of(pair),
+        "sides": sides_of(pair),
+        "may_agree": pair.state == PairState.PROPOSED and actor.may(Permission.MANAGE_PAIRS),
+        "story": story_of(pair),
+        "warnings": warnings_of(pair) if pair.state in {PairState.PROPOSED, PairState.AGREED, PairState.IN_ORDER} else [],
+    }
+    return render(request, "pairs/detail.html", context)
+
+
+def meetings_seen(pair, mentees) -> list:
+    """Meetings with `came`: those of the shown mentees who were there."""
+    shown = {person.pk for person in mentees}
+    meetings = list(pair.meetings.prefetch_related("attended"))
+    for meeting in meetings:
+        meeting.came = [person for person in meeting.attended.all() if person.pk in shown]
+    return meetings
