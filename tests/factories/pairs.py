@@ -1,0 +1,101 @@
+"""Pairs with everything around them. Their people are ready: consents in force, guardians of minors."""
+
+import datetime
+import uuid
+
+import factory
+from factory.django import DjangoModelFactory
+
+from pairs.enums import MeetingType, PairState
+from pairs.models import Agreement, Meeting, Pair, PairMentee
+from tests.factories.accounts import MembershipFactory
+from tests.factories.participants import GuardianFactory, MenteeRecordFactory, MentorRecordFactory
+from tests.factories.programmes import FormFactory, KindFactory, ProgrammeFactory, RoleModelFactory
+
+FINISHED = (PairState.COMPLETED, PairState.ENDED, PairState.WITHDRAWN)
+
+
+class PairMenteeFactory(DjangoModelFactory):
+    class Meta:
+        model = PairMentee
+
+    pair = None
+    school = factory.SelfAttribute("pair.school")
+    mentee = factory.SubFactory(
+        MenteeRecordFactory, programme=factory.SelfAttribute("..pair.programme"), person__school=factory.SelfAttribute("..school")
+    )
+    started_on = factory.SelfAttribute("pair.starts_on")
+
+
+class PairFactory(DjangoModelFactory):
+    """A proposed pair of pupils; `active=True` as if its order were signed; `group=3` for a group; `mentees=[…]` for given records."""
+
+    class Meta:
+        model = Pair
+        skip_postgeneration_save = True
+
+    class Params:
+        active = factory.Trait(state=PairState.ACTIVE)
+        completed = factory.Trait(state=PairState.COMPLETED)
+
+    programme = factory.SubFactory(ProgrammeFactory)
+    school = factory.SelfAttribute("programme.school")
+    mentor = factory.SubFactory(
+        MentorRecordFactory,
+        programme=factory.SelfAttribute("..programme"),
+        person__school=factory.SelfAttribute("..school"),
+        person__ready=True,
+        capacity=3,
+    )
+    form = factory.SubFactory(FormFactory, school=factory.SelfAttribute("..school"))
+    role_model = factory.SubFactory(RoleModelFactory, school=factory.SelfAttribute("..school"), form=factory.SelfAttribute("..form"))
+    kind = factory.SubFactory(KindFactory, school=factory.SelfAttribute("..school"))
+    starts_on = datetime.date(2026, 10, 1)
+    ends_on = datetime.date(2027, 5, 31)
+    proposed_by = factory.SubFactory(MembershipFactory, school=factory.SelfAttribute("..school"))
+
+    @factory.post_generation
+    def group(self, create, extracted, **kwargs):
+        """How many mentees there are, one unless said; a finished pair has closed places."""
+        finished_on = self.ends_on if self.state in FINISHED else None
+        for _number in range(1 if extracted is None else extracted):
+            PairMenteeFactory(pair=self, mentee__person__ready=True, finished_on=finished_on)
+
+    @factory.post_generation
+    def mentees(self, create, extracted, **kwargs):
+        """Records that take places besides those of `group`; give `group=0` to have only them."""
+        for mentee in extracted or []:
+            PairMenteeFactory(pair=self, mentee=mentee)
+
+
+class AgreementFactory(DjangoModelFactory):
+    class Meta:
+        model = Agreement
+
+    pair = factory.SubFactory(PairFactory)
+    school = factory.SelfAttribute("pair.school")
+    person = factory.SelfAttribute("pair.mentor.person")
+    side = "mentor"
+    given_by = "Родителева Ольга Юрьевна"
+    given_on = datetime.date(2026, 10, 2)
+    recorded_by = factory.SubFactory(MembershipFactory, school=factory.SelfAttribute("..school"))
+
+
+class MeetingFactory(DjangoModelFactory):
+    class Meta:
+        model = Meeting
+        skip_postgeneration_save = True
+
+    pair = factory.SubFactory(PairFactory, active=True)
+    school = factory.SelfAttribute("pair.school")
+    type = MeetingType.REGULAR
+    held_on = datetime.date(2026, 10, 20)
+    topic = "Учёба"
+    form_key = factory.LazyFunction(uuid.uuid4)
+    logged_by = factory.SubFactory(MembershipFactory, school=factory.SelfAttribute("..school"))
+
+
+def give_guardians(pair) -> None:
+    """A guardian for everybody in the pair, so that minors can agree."""
+    for person in [pair.mentor.person, *pair.mentee_people]:
+        GuardianFactory(person=person)

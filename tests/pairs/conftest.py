@@ -1,0 +1,65 @@
+import datetime
+
+import pytest
+
+from mentoring.common.clock import pretend
+from tests.factories.participants import GuardianFactory, MenteeRecordFactory, MentorRecordFactory
+from tests.factories.programmes import FormFactory, KindFactory, ProgrammeFactory, RoleModelFactory
+
+TODAY = datetime.date(2026, 11, 10)
+
+
+@pytest.fixture(autouse=True)
+def november():
+    """The tests of this room live on 10 November 2026, in the middle of the work of pairs."""
+    with pretend(TODAY):
+        yield TODAY
+
+
+@pytest.fixture
+def programme(school):
+    return ProgrammeFactory(school=school)
+
+
+@pytest.fixture
+def mentor(programme):
+    return MentorRecordFactory(programme=programme, person__ready=True, capacity=2)
+
+
+@pytest.fixture
+def new_mentee(programme):
+    """Call it to get one more mentee who is ready and has a guardian."""
+
+    def make(**kwargs):
+        record = MenteeRecordFactory(programme=programme, **({"person__ready": True} | kwargs))
+        GuardianFactory(person=record.person)
+        return record
+
+    return make
+
+
+@pytest.fixture
+def mentee(new_mentee):
+    return new_mentee()
+
+
+@pytest.fixture
+def terms(curator, programme, mentor, mentee):
+    """Everything that `propose_pair` asks for, all of it right; a test spoils one thing."""
+    form = FormFactory(school=programme.school)
+    return {
+        "actor": curator,
+        "programme": programme,
+        "mentor": mentor,
+        "mentees": [mentee],
+        "form": form,
+        "role_model": RoleModelFactory(school=programme.school, form=form),
+        "kind": KindFactory(school=programme.school),
+        "starts_on": TODAY,
+        "ends_on": datetime.date(2027, 5, 31),
+    }
+
+
+@pytest.fixture
+def group_kind(programme):
+    return KindFactory(school=programme.school, code="group", title="Групповое")
