@@ -1,5 +1,6 @@
 """The audit journal: one explicit call in the function that writes (docs/adr/0002)."""
 
+import datetime
 import hashlib
 import json
 
@@ -21,7 +22,7 @@ def event_facts(event: AuditEvent) -> dict:
         "by": event.by_membership,
         "subject": [event.subject_type, event.subject_id, event.subject],
         "details": event.details,
-        "at": event.at.isoformat(),
+        "at": event.at.astimezone(datetime.UTC).isoformat(),
     }
 
 

@@ -26,7 +26,7 @@ def meet(
             log_meeting(
                 actor=staff[Role.CURATOR],
                 pair=pair,
-                form_key=uuid.UUID(int=chance.getrandbits(128), version=4),
+                form_key=uuid.uuid4(),
                 type=_type(count, is_last=is_last),
                 held_on=day,
                 minutes=chance.choice((45, 60, 60, 90)),
