@@ -8,10 +8,10 @@ from accounts.access import needs
 from accounts.permissions import Permission
 from jobs.models import WorkerHeartbeat
 from jobs.views import file_response
-from reports import presenters
 from reports.documents.order import order_preview
 from reports.enums import OrderState
 from reports.models import Order
+from reports.presenters import orders as presenters
 from reports.queries.orders import order_pdf_job
 
 

@@ -1,0 +1,29 @@
+"""What home pages show besides the counts."""
+
+from django.db.models import Count, Exists, Max, OuterRef, Q
+
+from monitoring.models import Invitation
+from pairs.enums import OCCUPYING
+from pairs.models import PairMentee
+from participants.models import MenteeRecord
+from reports.models import Order
+
+
+def orders_to_sign(actor):
+    """Orders with the director, the longest waiting first."""
+    rows = Order.objects.visible_to(actor).waiting_for_signature().with_people()
+    sent = Max("transitions__at", filter=Q(transitions__step="send"))
+    return rows.annotate(sent_at=sent, pairs_count=Count("pairs", distinct=True)).order_by("sent_at", "pk")
+
+
+def questionnaires_of(actor):
+    """The person's own questionnaires that wait for answers."""
+    rows = Invitation.objects.waiting().filter(person__user_id=actor.user_id)
+    return rows.select_related("campaign__programme", "questionnaire").order_by("campaign__opened_on", "pk")
+
+
+def pupils_of_class(actor):
+    """Mentees of the class teacher's class, with what is missing and whether a pair is there."""
+    place = PairMentee.objects.filter(mentee=OuterRef("pk"), finished_on__isnull=True, pair__state__in=OCCUPYING)
+    rows = MenteeRecord.objects.visible_to(actor).present().with_person().with_readiness()
+    return rows.annotate(has_pair=Exists(place)).order_by("person__surname", "person__name", "pk")
