@@ -24,11 +24,11 @@ class Command(BaseCommand):
         if demo and not demonstration_allowed():
             raise CommandError("--demo hands out a known password: it works only with the development settings.")
         year = play(seed=seed, demo=demo)
+        figures = counts(year)
         with scope(school=year.staff.school):
             files = write_papers(year.staff, year.programme, year.orders, out)
             if demo:
                 begin_next_year(year)
                 write_logins(year.staff)
-        self.stdout.write(
-            json.dumps({"school": year.staff.school.short_name, "seed": seed, "counts": counts(year), "files": files}, ensure_ascii=False)
-        )
+        answer = {"school": year.staff.school.short_name, "seed": seed, "counts": figures, "files": files}
+        self.stdout.write(json.dumps(answer, ensure_ascii=False))
