@@ -4,12 +4,19 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.permissions import Permission
 from mentoring.common.scoping import SchoolOwned, school_manager
+from programmes.enums import MeasureState
 
 
 class ProgrammeQuerySet(models.QuerySet):
     def visible_to(self, actor):
         """Staff see the school's programmes; participants meet theirs through their pairs."""
         return self if actor.may(Permission.VIEW_PROGRAMMES) else self.none()
+
+    def with_progress(self):
+        """Add `measures_total` and `measures_done`."""
+        measures = models.Count("stages__measures")
+        done = models.Count("stages__measures", filter=models.Q(stages__measures__state=MeasureState.DONE))
+        return self.annotate(measures_total=measures, measures_done=done)
 
 
 class Programme(SchoolOwned):

@@ -1,0 +1,42 @@
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from mentoring.common.clock import today
+from mentoring.common.dates import school_year_bounds
+from mentoring.common.day_input import DayInput
+from programmes.queries.presets import DEFAULT, form_templates, presets
+
+
+class ProgrammeForm(forms.Form):
+    """A programme from a preset; the dates default to the current school year."""
+
+    preset = forms.ChoiceField(label=gettext_lazy("Start from"), widget=forms.RadioSelect, initial=DEFAULT)
+    title = forms.CharField(
+        label=gettext_lazy("Title"), max_length=200, help_text=gettext_lazy("It stands on orders and reports, in quotation marks.")
+    )
+    starts_on = forms.DateField(label=gettext_lazy("From"), widget=DayInput)
+    ends_on = forms.DateField(label=gettext_lazy("To"), widget=DayInput)
+    forms = forms.MultipleChoiceField(
+        label=gettext_lazy("Forms of mentoring"),
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+        help_text=gettext_lazy("Tick those that the school will run. Without a tick the forms of the preset are taken."),
+    )
+
+    def __init__(self, *args, **kwargs):
+        first, last = school_year_bounds(today())
+        super().__init__(*args, **kwargs)
+        self.fields["preset"].choices = [(preset["code"], f"{preset['title']}. {preset['summary']}") for preset in presets()]
+        self.fields["forms"].choices = [(form["code"], form["title"]) for form in form_templates()]
+        self.fields["starts_on"].initial, self.fields["ends_on"].initial = first, last
+
+    def clean(self):
+        words = super().clean()
+        if words.get("starts_on") and words.get("ends_on") and words["ends_on"] <= words["starts_on"]:
+            self.add_error("ends_on", _("The programme must end after it starts."))
+        return words
+
+    def facts(self) -> dict:
+        """What `create_programme` takes."""
+        return self.cleaned_data | {"forms": self.cleaned_data["forms"] or None}
