@@ -40,11 +40,9 @@ def navigation(request) -> dict:
     actor = getattr(request, "actor", None)
     if actor is None:
         return {"navigation": []}
-    items = []
-    for entry in ENTRIES:
-        if entry.permissions and not any(actor.may(permission) for permission in entry.permissions):
-            continue
-        url = reverse(entry.name)
-        active = request.path == url if url == "/" else request.path.startswith(url)
-        items.append({"label": entry.label, "url": url, "icon": entry.icon, "active": active, "badge": ""})
-    return {"navigation": items}
+    open_entries = [entry for entry in ENTRIES if not entry.permissions or any(actor.may(permission) for permission in entry.permissions)]
+    items = [{"label": entry.label, "url": reverse(entry.name), "icon": entry.icon, "badge": ""} for entry in open_entries]
+    here = max((item["url"] for item in items if request.path.startswith(item["url"])), key=len, default="")
+    # Every address starts with that of the home page, which is meant only by itself.
+    here = here if here != "/" or request.path == "/" else ""
+    return {"navigation": [item | {"active": item["url"] == here} for item in items]}
