@@ -17,6 +17,7 @@ from mentoring.common.sheets.charts import add_chart
 from mentoring.common.sheets.columns import CellKind, Sheet, SheetColumn
 from mentoring.common.sheets.texts import clean_text, sheet_name
 
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 DATE_FORMATS = {CellKind.DATE: "DD.MM.YYYY", CellKind.DATETIME: "DD.MM.YYYY HH:MM"}
 
 
