@@ -6,6 +6,7 @@ from io import BytesIO
 from jobs.models import Job, StoredFile
 from jobs.registry import job_kind
 from jobs.services import set_progress, store
+from mentoring.common.sheets.writer import XLSX
 from programmes.models import Programme
 from reports.documents.monitoring_report import monitoring_report
 from reports.documents.monitoring_workbook import write_monitoring_workbook
@@ -13,7 +14,6 @@ from reports.documents.order import order_file_name, order_paper
 from reports.models import Order
 
 PDF = "application/pdf"
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @job_kind("order_pdf")

@@ -8,10 +8,14 @@ from django.utils.formats import date_format
 from mentoring.common.charts import BarChart, Series
 from mentoring.common.papers import Paper, render_paper
 from monitoring.documents import monitoring_facts
+from monitoring.enums import Direction
+from pairs.enums import Side
 from reports.documents.monitoring_words import summary
 
 TEMPLATE = "reports/papers/monitoring_report.html"
-CHART_ROWS = 9  # groups of bars that fit a sheet together with a heading
+CHART_ROWS = 6  # groups of bars that fit the rest of most sheets
+
+SIDES = {Side.MENTEE: "наставляемые", Side.MENTOR: "наставники"}
 
 
 def monitoring_report(programme, on: datetime.date) -> Paper:
@@ -37,10 +41,11 @@ def report_context(facts: dict, school) -> dict:
             "meetings": facts["meetings"],
             "responses": facts["responses"],
             "indicators": facts["indicators"],
-            "dynamics": facts["dynamics"],
-            "dynamics_charts": _charts(facts["dynamics"], "Вход и выход", ("entry_mean", "Вход"), ("exit_mean", "Выход")),
-            "gaps": facts["gaps"],
-            "gap_charts": _charts(facts["gaps"], "Ожидания и реальность", ("expected_mean", "Ожидали"), ("actual_mean", "Получили")),
+            "dynamics": [change for change in facts["dynamics"] if not change["too_few"]],
+            "dynamics_too_few": _titles(change for change in facts["dynamics"] if change["too_few"]),
+            "charts": _charts(facts["dynamics"]),
+            "gaps": [gap for gap in facts["gaps"] if not gap["too_few"]],
+            "gaps_too_few": _titles(gap for gap in facts["gaps"] if gap["too_few"]),
             "satisfaction": facts["satisfaction"],
             "definitions": facts["definitions"],
         }
@@ -56,16 +61,21 @@ def _pair_rows(pairs: dict) -> list[dict]:
     return [{"form": row["form"], "counts": [row["counts"][code] for code in codes], "total": row["total"]} for row in pairs["by_form"]]
 
 
-def _charts(rows: list[dict], title: str, *series: tuple[str, str]) -> list[BarChart]:
-    """A chart a side, in pieces that fit a sheet; what was not measured is not drawn."""
+def _titles(rows) -> str:
+    return "; ".join(dict.fromkeys(row["title"] for row in rows))
+
+
+def _charts(dynamics: list[dict]) -> list[BarChart]:
+    """Entry and exit, a chart a side, in pieces that fit a sheet; what was not measured twice is not drawn."""
     charts: list[BarChart] = []
-    for side in dict.fromkeys(row["side_title"] for row in rows):
-        shown = [row for row in rows if row["side_title"] == side and all(row[key] is not None for key, _name in series)]
-        pieces = [shown[start : start + CHART_ROWS] for start in range(0, len(shown), CHART_ROWS)]
-        charts += [_chart(f"{title}: {side.lower()}, среднее из 10", piece, series) for piece in pieces]
+    for side, people in SIDES.items():
+        rows = [row for row in dynamics if row["side"] == side and None not in (row["entry_mean"], row["exit_mean"])]
+        pieces = [rows[start : start + CHART_ROWS] for start in range(0, len(rows), CHART_ROWS)]
+        charts += [_chart(f"Вход и выход: {people}, среднее по шкале до 10", piece) for piece in pieces]
     return charts
 
 
-def _chart(title: str, rows: list[dict], series) -> BarChart:
-    bars = [Series(name, [row[key] for row in rows]) for key, name in series]
-    return BarChart(title, [row["title"] for row in rows], bars, maximum=10)
+def _chart(title: str, rows: list[dict]) -> BarChart:
+    names = [f"{row['title']} (меньше – лучше)" if row["direction"] == Direction.LOWER else row["title"] for row in rows]
+    bars = [Series("Вход", [row["entry_mean"] for row in rows]), Series("Выход", [row["exit_mean"] for row in rows])]
+    return BarChart(title, names, bars, maximum=10)

@@ -28,7 +28,18 @@ def order_file_name(order: Order) -> str:
 
 
 def _context(facts: dict) -> dict:
-    return {**facts, "date": _date_text(facts["date"])}
+    annexes = [{**annex, "bodies": [_body(row) for row in annex["rows"]]} for annex in facts["annexes"]]
+    return {**facts, "annexes": annexes, "date": _date_text(facts["date"])}
+
+
+def _body(row: list[list[str]]) -> list[list[dict]]:
+    """Lines of the table for one pair: each mentee of a group has a line of its own, everything else spans them."""
+    height = max(len(cell) for cell in row)
+    return [[_cell(cell, line, height) for cell in row if line == 0 or len(cell) > 1] for line in range(height)]
+
+
+def _cell(cell: list[str], line: int, height: int) -> dict:
+    return {"text": cell[line], "span": 1 if len(cell) == height else height}
 
 
 def _date_text(iso: str) -> str:

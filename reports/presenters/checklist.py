@@ -16,11 +16,9 @@ def checklist(state: SchoolState) -> list[dict]:
     agreed = sum(state.pairs[one] for one in AFTER_AGREEMENT)
     proposed = agreed + state.pairs[PairState.PROPOSED]
     orders = sum(state.orders[one] for one in LIVING_ORDER)
-    programme = state.programme
-    import_url = reverse("participants:import", args=[programme.pk]) if programme else ""
     steps = [
-        (_("Create a programme"), reverse("programmes:create"), programme is not None),
-        (_("Load mentors and mentees"), import_url, state.mentors > 0 and state.mentees > 0),
+        (_("Create a programme"), reverse("programmes:create"), state.programme is not None),
+        (_("Load mentors and mentees"), reverse("participants:import"), state.mentors > 0 and state.mentees > 0),
         (_("Record consents"), reverse("participants:consents"), proposed > 0 or (state.people > 0 and not state.lacking_consents)),
         (_("Propose pairs"), reverse("pairs:propose"), proposed > 0),
         (_("Record the agreement of every side"), reverse("pairs:list"), agreed > 0),

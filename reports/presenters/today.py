@@ -47,7 +47,7 @@ def _returned(state: SchoolState) -> NextAction | None:
 def _people(state: SchoolState) -> list[NextAction | None]:
     if not state.people:
         sentence = _("Nobody is in the bases yet. Load the mentors and mentees from your table.")
-        return [NextAction(sentence, _("Load from XLSX"), reverse("participants:import", args=[state.programme.pk]), "upload")]
+        return [NextAction(sentence, _("Load from XLSX"), reverse("participants:import"), "upload")]
     if not state.lacking_consents:
         return []
     words = ngettext(
