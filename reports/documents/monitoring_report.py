@@ -42,10 +42,10 @@ def report_context(facts: dict, school) -> dict:
             "responses": facts["responses"],
             "indicators": facts["indicators"],
             "dynamics": [change for change in facts["dynamics"] if not change["too_few"]],
-            "dynamics_too_few": _titles(change for change in facts["dynamics"] if change["too_few"]),
+            "dynamics_too_few": sum(change["too_few"] for change in facts["dynamics"]),
             "charts": _charts(facts["dynamics"]),
             "gaps": [gap for gap in facts["gaps"] if not gap["too_few"]],
-            "gaps_too_few": _titles(gap for gap in facts["gaps"] if gap["too_few"]),
+            "gaps_too_few": sum(gap["too_few"] for gap in facts["gaps"]),
             "satisfaction": facts["satisfaction"],
             "definitions": facts["definitions"],
         }
@@ -59,10 +59,6 @@ def _pair_rows(pairs: dict) -> list[dict]:
     """A row a form, its numbers in the order of the states."""
     codes = [state["code"] for state in pairs["states"]]
     return [{"form": row["form"], "counts": [row["counts"][code] for code in codes], "total": row["total"]} for row in pairs["by_form"]]
-
-
-def _titles(rows) -> str:
-    return "; ".join(dict.fromkeys(row["title"] for row in rows))
 
 
 def _charts(dynamics: list[dict]) -> list[BarChart]:
