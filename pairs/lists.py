@@ -19,6 +19,16 @@ def show_people(people) -> str:
     )
 
 
+def show_role_model(pair) -> str:
+    """The form stands under its role model: eight columns would not fit a school's screen."""
+    return format_html('{} <span class="cell-note">{}</span>', pair.role_model.title, pair.form.title)
+
+
+def short_kind(pair) -> str:
+    """«Традиционное» without what follows in brackets."""
+    return pair.kind.title.partition("(")[0].strip()
+
+
 def show_state(pair) -> str:
     """Only 35 % of real pairs are fixed by an order (docs/domain.md), so one without it is red."""
     sign = state_badge(pair.state, pair.get_state_display())
@@ -40,9 +50,9 @@ BY_MENTOR = ("mentor__person__surname", "mentor__person__name")
 PAIR_COLUMNS = (
     Column("mentor", _("Mentor"), lambda pair: pair.mentor.person.full_name, order_by=BY_MENTOR, width=36),
     Column("mentees", _("Mentees"), mentees, html=lambda pair: show_people(pair.mentee_people), width=48),
-    Column("form", _("Form"), lambda pair: pair.form.title, order_by=("form__position",)),
-    Column("role_model", _("Role model"), lambda pair: pair.role_model.title, order_by=("role_model__title",), width=32),
-    Column("kind", _("Kind"), lambda pair: pair.kind.title, order_by=("kind__position",)),
+    Column("form", _("Form"), lambda pair: pair.form.title, order_by=("form__position",), css="sheet-only"),
+    Column("role_model", _("Role model"), lambda pair: pair.role_model.title, show_role_model, order_by=("role_model__title",), width=32),
+    Column("kind", _("Kind"), lambda pair: pair.kind.title, short_kind, order_by=("kind__position",)),
     Column("state", _("State"), lambda pair: str(pair.get_state_display()), html=show_state, order_by=("state",)),
     Column(
         "meetings", _("Meetings"), lambda pair: pair.meetings_count, order_by=("meetings_count",), kind="integer", width=10, css="text-end"

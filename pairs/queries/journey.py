@@ -28,7 +28,7 @@ def _status(index: int, here: int) -> str:
 def _waits_for(pair) -> str:
     if pair.state == PairState.PROPOSED:
         names = ", ".join(person.short_name for person in missing_agreements(pair))
-        return _("Not yet: no agreement of %(names)s.") % {"names": names}
+        return _("Not yet, no agreement of: %(names)s") % {"names": names}
     if pair.state == PairState.AGREED:
         return _("Not yet: prepare the order on fixing pairs under “Orders”.")
     if pair.state == PairState.IN_ORDER:

@@ -6,7 +6,7 @@ from pairs.enums import MeetingType
 
 CYCLE = (MeetingType.ORGANISATIONAL, MeetingType.TRIAL, MeetingType.PLANNING)
 USUAL_MINUTES = 60
-CHIPS = 8
+CHIPS = 6
 RECENT = 12
 
 

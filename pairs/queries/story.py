@@ -46,7 +46,7 @@ def _agreement(agreement) -> dict:
 def _step(transition) -> dict:
     sentence = {
         "agree": _("All sides have agreed"),
-        "put_in_order": _("Put into an order"),
+        "put_in_order": _("The pair is in the draft of an order"),
         "release": _("Taken out of the order"),
         "activate": _("The order is signed, the pair is active"),
         "complete": _("The work is completed"),

@@ -21,10 +21,10 @@ def pair_warnings(*, programme, mentor, mentees, role_model, starts_on, ends_on)
     if role_model.code not in PEER_ROLE_MODELS:
         younger = [mentee.person.short_name for mentee in mentees if _is_below(mentor.person, mentee.person)]
         if younger:
-            found.append(
-                _("The mentor %(mentor)s is in a lower class than %(mentees)s. Check the pair or choose the role model of equals.")
-                % {"mentor": mentor.person.short_name, "mentees": ", ".join(younger)}
+            sentence = _(
+                "The mentor %(mentor)s is in a lower class than the mentee (%(mentees)s). Check the pair or choose the role model of equals."
             )
+            found.append(sentence % {"mentor": mentor.person.short_name, "mentees": ", ".join(younger)})
     if starts_on < programme.starts_on or ends_on > programme.ends_on:
         found.append(_("The term of the pair goes beyond the term of the programme. Check the dates before the order."))
     return found

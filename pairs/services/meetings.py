@@ -95,5 +95,5 @@ def _who_came(pair, attended) -> list:
         raise Refusal(_("%(name)s is not in this pair.") % {"name": strangers[0].short_name})
     mentees_who_came = [person for person in people[1:] if person.pk in came]
     if not mentees_who_came:
-        raise Refusal(_("Nobody of the mentees came. Tick who was there, or press “The meeting did not take place”."))
+        raise Refusal(_("Nobody of the mentees came. Tick who was there, or press “It did not take place”."))
     return [people[0], *mentees_who_came]

@@ -50,8 +50,8 @@ def _take_places(pair, mentees) -> None:
         names = ", ".join(mentee.person.short_name for mentee in mentees)
         raise Refusal(
             ngettext(
-                "A colleague has just paired %(names)s. Reload the page and choose another mentee.",
-                "A colleague has just paired one of these mentees: %(names)s. Reload the page and choose again.",
+                "A colleague has just paired this mentee (%(names)s). Reload the page and choose another mentee.",
+                "A colleague has just paired one of these mentees (%(names)s). Reload the page and choose again.",
                 len(mentees),
             )
             % {"names": names}

@@ -41,10 +41,12 @@ def check_people(programme, form, mentor, mentees) -> None:
     people = [mentor, *mentees]
     strangers = [row for row in people if row.programme_id != programme.pk]
     if strangers:
-        raise Refusal(_("Not in the base of this programme: %(names)s. Enter them in the base first.") % {"names": names_of(strangers)})
+        raise Refusal(
+            _("Somebody is not in the base of this programme (%(names)s). Enter them in the base first.") % {"names": names_of(strangers)}
+        )
     gone = [row for row in people if row.left_on is not None]
     if gone:
-        raise Refusal(_("Left the programme: %(names)s. Choose somebody else.") % {"names": names_of(gone)})
+        raise Refusal(_("Somebody has left the programme (%(names)s). Choose somebody else.") % {"names": names_of(gone)})
     if any(mentee.person_id == mentor.person_id for mentee in mentees):
         raise Refusal(_("Nobody can be their own mentor. Choose another mentee."))
     if form.mentor_kinds and mentor.person.kind not in form.mentor_kinds:
@@ -55,7 +57,7 @@ def check_people(programme, form, mentor, mentees) -> None:
     unfit = [mentee for mentee in mentees if form.mentee_kinds and mentee.person.kind not in form.mentee_kinds]
     if unfit:
         raise Refusal(
-            _("The form “%(form)s” is not meant for these mentees: %(names)s. Choose others or another form.")
+            _("The form “%(form)s” is not meant for these mentees (%(names)s). Choose others or another form.")
             % {"form": form, "names": names_of(unfit)}
         )
 
@@ -77,7 +79,7 @@ def check_mentees_are_free(mentees) -> None:
     busy = [mentee for mentee in mentees if mentee.pk in set(taken)]
     if busy:
         raise Refusal(
-            _("Already in a pair: %(names)s. Choose another mentee, or end that pair first.") % {"names": names_of(busy)},
+            _("Somebody is already in a pair (%(names)s). Choose another mentee, or end that pair first.") % {"names": names_of(busy)},
         )
 
 

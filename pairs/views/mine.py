@@ -37,7 +37,14 @@ def log_meeting(request, pk):
         else:
             messages.success(request, _told(meeting))
             return redirect(pair if request.actor.may(Permission.VIEW_PAIRS) else "pairs:mine")
-    context = {"pair": pair, "form": form, "summary": form.summary(), "is_active": pair.state == PairState.ACTIVE}
+    context = {
+        "pair": pair,
+        "people": ", ".join(person.full_name for person in mentees),
+        "form": form,
+        "summary": form.summary(),
+        "is_active": pair.state == PairState.ACTIVE,
+        "sees_all": request.actor.may(Permission.VIEW_PAIRS),
+    }
     return render(request, "pairs/log_meeting.html", context)
 
 

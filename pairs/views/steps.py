@@ -50,6 +50,6 @@ def agree(request, pk):
             done = ngettext("%(count)s agreement recorded.", "%(count)s agreements recorded.", count) % {"count": count}
         else:
             record_agreement(actor=request.actor, pair=pair, person=person, given_on=given_on, given_by=form.cleaned_data["given_by"])
-            done = _("Agreement recorded: %(name)s.") % {"name": person.short_name}
+            done = _("Agreement recorded (%(name)s).") % {"name": person.short_name}
         messages.success(request, f"{done} {_('The pair is now: %(state)s.') % {'state': pair.get_state_display()}}")
     return redirect(pair)
