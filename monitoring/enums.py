@@ -1,5 +1,6 @@
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class Phase(TextChoices):
@@ -15,8 +16,8 @@ class Wave(TextChoices):
 
 
 class CampaignState(TextChoices):
-    OPEN = "open", _("Open")
-    CLOSED = "closed", _("Closed")
+    OPEN = "open", pgettext_lazy("campaign", "Open")
+    CLOSED = "closed", pgettext_lazy("campaign", "Closed")
 
 
 class ItemKind(TextChoices):
@@ -52,7 +53,7 @@ class Verdict(TextChoices):
 class SlotState(TextChoices):
     """Where one wave of a phase stands in the programme's task list."""
 
-    NOT_YET = "not_yet", _("Not possible yet")
-    NOT_STARTED = "not_started", _("Not started")
-    IN_PROGRESS = "in_progress", _("Under way")
-    DONE = "done", _("Done")
+    NOT_YET = "not_yet", pgettext_lazy("task", "Not possible yet")
+    NOT_STARTED = "not_started", pgettext_lazy("task", "Not started")
+    IN_PROGRESS = "in_progress", pgettext_lazy("task", "Under way")
+    DONE = "done", pgettext_lazy("task", "Done")

@@ -12,12 +12,12 @@ def _forms():
 
 
 class InvitationFilter(django_filters.FilterSet):
-    q = django_filters.CharFilter(label=_("Name"), method="named_like")
+    q = django_filters.CharFilter(label=_("Find by name"), method="named_like")
     state = django_filters.ChoiceFilter(
-        label=_("State"), choices=[("waiting", _("Not answered")), ("answered", _("Answered"))], empty_label=_("Any"), method="in_state"
+        label=_("State"), choices=[("waiting", _("Not answered")), ("answered", _("Answered"))], empty_label=_("All"), method="in_state"
     )
-    side = django_filters.ChoiceFilter(label=_("Side"), choices=Side, empty_label=_("Any"))
-    form = django_filters.ChoiceFilter(label=_("Form"), field_name="questionnaire__form_code", choices=_forms, empty_label=_("Any"))
+    side = django_filters.ChoiceFilter(label=_("Side"), choices=Side, empty_label=_("All"))
+    form = django_filters.ChoiceFilter(label=_("Form"), field_name="questionnaire__form_code", choices=_forms, empty_label=_("All"))
 
     class Meta:
         model = Invitation

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from mentoring.common.lists import Column
-from mentoring.common.templatetags.ui import state_badge
+from mentoring.common.marks import badge
 from programmes.models import Form
 
 
@@ -21,17 +21,12 @@ def _answered(invitation) -> str:
 
 
 def _answered_badge(invitation) -> str:
-    return state_badge("answered" if invitation.answered_at else "waiting", _answered(invitation))
+    tone, icon = ("good", "check-circle") if invitation.answered_at else ("wait", "hourglass-split")
+    return badge(_answered(invitation), tone, icon)
 
 
 def _answered_on(invitation):
     return invitation.answered_at and localtime(invitation.answered_at).date()
-
-
-def _way(invitation) -> str:
-    if not invitation.answered_at:
-        return ""
-    return _("from paper") if invitation.from_paper else _("in person")
 
 
 INVITATION_COLUMNS = (
@@ -47,5 +42,4 @@ INVITATION_COLUMNS = (
     Column("form", gettext_lazy("Form"), lambda row: row.form_title, order_by=("form_title",)),
     Column("state", gettext_lazy("State"), _answered, html=_answered_badge, order_by=("answered_at",)),
     Column("answered_on", gettext_lazy("Date of answer"), _answered_on, kind="date", width=14),
-    Column("way", gettext_lazy("How"), _way, width=16),
 )

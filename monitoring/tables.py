@@ -5,10 +5,10 @@ from itertools import groupby
 
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, pgettext
+from django.utils.translation import gettext_lazy
 
 from mentoring.common.charts import BarChart, Series
-from monitoring.enums import Direction, Phase, Verdict
+from monitoring.enums import Direction, Phase, Verdict, Wave
 from monitoring.queries.privacy import SMALL
 from pairs.enums import Side
 
@@ -127,8 +127,8 @@ def _chart(title, changes) -> BarChart | None:
     if not measured:
         return None
     names = [f"{change.title} ({_('lower is better')})" if change.direction == Direction.LOWER else change.title for change in measured]
-    entry = Series(pgettext("wave", "Entry"), [change.entry_mean for change in measured])
-    exit_ = Series(pgettext("wave", "Exit"), [change.exit_mean for change in measured])
+    entry = Series(Wave.ENTRY.label, [change.entry_mean for change in measured])
+    exit_ = Series(Wave.EXIT.label, [change.exit_mean for change in measured])
     return BarChart(
         title=_("%(questionnaire)s: means at entry and at exit") % {"questionnaire": title},
         categories=names,

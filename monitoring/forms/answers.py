@@ -17,9 +17,9 @@ class AnswersForm(forms.Form):
 
     def __init__(self, *args, invitation, items, own: bool, **kwargs):
         super().__init__(*args, **kwargs)
-        self.items = items
-        for item in items:
-            self.fields[item.code] = _field(item, item.text_at(invitation.campaign.wave), required=own and item.kind != ItemKind.OPEN)
+        self.asked = [(item, item.text_at(invitation.campaign.wave)) for item in items]
+        for item, question in self.asked:
+            self.fields[item.code] = _field(item, question, required=own and item.kind != ItemKind.OPEN)
 
     def values(self) -> dict:
         """Return clean answers by code, None where nothing was chosen."""
@@ -27,10 +27,14 @@ class AnswersForm(forms.Form):
 
     def questions(self) -> list[dict]:
         """Return the questions in order, each with its field, for the page."""
-        return [{"item": item, "field": self[item.code], "number": number} for number, item in enumerate(self.items, start=1)]
+        return [
+            {"item": item, "text": question, "field": self[item.code], "number": number}
+            for number, (item, question) in enumerate(self.asked, start=1)
+        ]
 
 
 def _field(item, question: str, *, required: bool) -> forms.Field:
+    question = question.rstrip("?")  # the summary of errors goes on with a colon
     if item.kind == ItemKind.OPEN:
         widget = forms.Textarea(attrs={"rows": 3, "class": "form-control"})
         return forms.CharField(label=question, required=required, max_length=LONGEST_TEXT, widget=widget)

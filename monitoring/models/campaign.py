@@ -44,7 +44,7 @@ class Campaign(SchoolOwned):
         ]
 
     def __str__(self):
-        return f"{self.get_phase_display()}: {self.get_wave_display()}"
+        return f"{self.get_phase_display()}: {self.get_wave_display().lower()}"
 
     def get_absolute_url(self):
         return reverse("monitoring:campaign", args=[self.pk])
