@@ -22,7 +22,7 @@ def pair_warnings(*, programme, mentor, mentees, role_model, starts_on, ends_on)
         younger = [mentee.person.short_name for mentee in mentees if _is_below(mentor.person, mentee.person)]
         if younger:
             sentence = _(
-                "The mentor %(mentor)s is in a lower class than the mentee (%(mentees)s). Check the pair or choose the role model of equals."
+                "The mentor %(mentor)s is in a lower class than the mentee (%(mentees)s). Check the pair or choose a role model of equals."
             )
             found.append(sentence % {"mentor": mentor.person.short_name, "mentees": ", ".join(younger)})
     if starts_on < programme.starts_on or ends_on > programme.ends_on:

@@ -41,9 +41,8 @@ def check_people(programme, form, mentor, mentees) -> None:
     people = [mentor, *mentees]
     strangers = [row for row in people if row.programme_id != programme.pk]
     if strangers:
-        raise Refusal(
-            _("Somebody is not in the base of this programme (%(names)s). Enter them in the base first.") % {"names": names_of(strangers)}
-        )
+        sentence = _("Somebody is not in the base of this programme (%(names)s). Enter them in the base first.")
+        raise Refusal(sentence % {"names": names_of(strangers)})
     gone = [row for row in people if row.left_on is not None]
     if gone:
         raise Refusal(_("Somebody has left the programme (%(names)s). Choose somebody else.") % {"names": names_of(gone)})
