@@ -1,4 +1,30 @@
-from django.urls import path  # noqa: F401
+from django.urls import path
+
+from participants.views import accounts, consents, importing, people, records, search
+from participants.views.listing import MenteeList, MentorList
 
 app_name = "participants"
-urlpatterns = []
+urlpatterns = [
+    path("mentors/", MentorList.as_view(), name="mentors"),
+    path("mentees/", MenteeList.as_view(), name="mentees"),
+    path("mentors/add/", people.add, {"base": "mentors"}, name="mentor_add"),
+    path("mentees/add/", people.add, {"base": "mentees"}, name="mentee_add"),
+    path("mentors/<int:pk>/edit/", records.record_edit, {"base": "mentors"}, name="mentor_edit"),
+    path("mentees/<int:pk>/edit/", records.record_edit, {"base": "mentees"}, name="mentee_edit"),
+    path("search/", search.search, name="search"),
+    path("<int:pk>/", people.person, name="person"),
+    path("<int:pk>/edit/", people.edit, name="person_edit"),
+    path("<int:pk>/guardian/", people.guardian_add, name="guardian_add"),
+    path("<int:pk>/mentor/", records.record_add, {"base": "mentors"}, name="mentor_enter"),
+    path("<int:pk>/mentee/", records.record_add, {"base": "mentees"}, name="mentee_enter"),
+    path("<int:pk>/consent/", consents.consent_add, name="consent_add"),
+    path("<int:pk>/account/", accounts.account, name="account"),
+    path("consents/", consents.ConsentRegister.as_view(), name="consents"),
+    path("consents/record/", consents.consents_record, name="consents_record"),
+    path("consents/<int:pk>/withdraw/", consents.consent_withdraw, name="consent_withdraw"),
+    path("import/", importing.upload, name="import"),
+    path("import/template/<str:base>/", importing.template, name="import_template"),
+    path("import/<int:pk>/", importing.batch, name="import_batch"),
+    path("import/<int:pk>/write/", importing.write, name="import_write"),
+    path("import/<int:pk>/discard/", importing.discard, name="import_discard"),
+]

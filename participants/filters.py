@@ -1,0 +1,72 @@
+import django_filters
+from django.db.models import F
+from django.utils.translation import gettext_lazy as _
+
+from participants.class_names import tidy_class_name
+from participants.enums import ConsentPurpose
+from participants.models import Consent, MenteeRecord, MentorRecord, Person
+from programmes.enums import PersonKind
+from programmes.models import Programme
+
+READINESS = (("ready", _("ready for a pair")), ("lacks", _("a consent is missing")))
+PLACES = (("free", _("has free places")), ("full", _("no free places")))
+PAIRED = (("free", _("without a pair")), ("paired", _("in a pair")))
+STATES = (("in_force", _("in force")), ("withdrawn", _("withdrawn")))
+
+
+class RecordFilter(django_filters.FilterSet):
+    """Filters of both bases."""
+
+    q = django_filters.CharFilter(label=_("Part of a name"), method="filter_name")
+    programme = django_filters.ModelChoiceFilter(label=_("Programme"), queryset=lambda request: Programme.objects.visible_to(request.actor))
+    readiness = django_filters.ChoiceFilter(label=_("Readiness"), choices=READINESS, method="filter_readiness")
+    class_name = django_filters.CharFilter(label=_("Class"), method="filter_class")
+    kind = django_filters.ChoiceFilter(label=_("Who"), field_name="person__kind", choices=PersonKind)
+
+    def filter_name(self, rows, name, value):
+        return rows.filter(person__in=Person.objects.named_like(value))
+
+    def filter_readiness(self, rows, name, value):
+        return rows.ready() if value == "ready" else rows.lacking_consents()
+
+    def filter_class(self, rows, name, value):
+        return rows.filter(person__class_name=tidy_class_name(value))
+
+
+class MentorFilter(RecordFilter):
+    places = django_filters.ChoiceFilter(label=_("Places"), choices=PLACES, method="filter_places")
+
+    class Meta:
+        model = MentorRecord
+        fields = ()
+
+    def filter_places(self, rows, name, value):
+        free = rows.filter(places_taken__lt=F("capacity"))
+        return free if value == "free" else rows.filter(places_taken__gte=F("capacity"))
+
+
+class MenteeFilter(RecordFilter):
+    paired = django_filters.ChoiceFilter(label=_("Pair"), choices=PAIRED, method="filter_paired")
+
+    class Meta:
+        model = MenteeRecord
+        fields = ()
+
+    def filter_paired(self, rows, name, value):
+        return rows.filter(pairs_open=0) if value == "free" else rows.filter(pairs_open__gt=0)
+
+
+class ConsentFilter(django_filters.FilterSet):
+    q = django_filters.CharFilter(label=_("Part of a name"), method="filter_name")
+    purpose = django_filters.ChoiceFilter(label=_("Purpose"), choices=ConsentPurpose)
+    state = django_filters.ChoiceFilter(label=_("State"), choices=STATES, method="filter_state")
+
+    class Meta:
+        model = Consent
+        fields = ()
+
+    def filter_name(self, rows, name, value):
+        return rows.filter(person__in=Person.objects.named_like(value))
+
+    def filter_state(self, rows, name, value):
+        return rows.filter(withdrawal__isnull=value == "in_force")

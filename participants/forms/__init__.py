@@ -1,0 +1,19 @@
+from participants.forms.accounts import AccountForm
+from participants.forms.consents import ConsentForm, ManyConsentsForm, WithdrawalForm
+from participants.forms.importing import ImportForm
+from participants.forms.people import GuardianForm, PersonForm
+from participants.forms.records import MenteeEntryForm, MenteeRecordForm, MentorEntryForm, MentorRecordForm
+
+__all__ = [
+    "AccountForm",
+    "ConsentForm",
+    "GuardianForm",
+    "ImportForm",
+    "ManyConsentsForm",
+    "MenteeEntryForm",
+    "MenteeRecordForm",
+    "MentorEntryForm",
+    "MentorRecordForm",
+    "PersonForm",
+    "WithdrawalForm",
+]

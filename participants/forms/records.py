@@ -1,0 +1,104 @@
+from django import forms
+from django.db import models
+from django.utils.translation import gettext_lazy
+
+from mentoring.common.day_input import DayInput
+from participants.forms.people import BASES, PERSON_FIELDS, PersonForm
+from participants.models import MenteeRecord, MentorRecord
+from programmes.models import Programme
+
+MENTOR_FIELDS = ("competences", "achievements", "interests", "wished_age", "time_resource", "capacity", "entered_on")
+MENTEE_FIELDS = ("request", "entered_on")
+LATER_FIELDS = ("left_on", "results", "case_link")
+WIDGETS = {name: forms.Textarea(attrs={"rows": 3}) for name in ("competences", "achievements", "interests", "request", "results")} | {
+    "entered_on": DayInput,
+    "left_on": DayInput,
+}
+
+
+def form_field(field, **kwargs):
+    """An address typed without a scheme is meant as https."""
+    if isinstance(field, models.URLField):
+        kwargs["assume_scheme"] = "https"
+    return field.formfield(**kwargs)
+
+
+class RecordForm(forms.ModelForm):
+    """An entry of one base; without an instance it asks for the programme."""
+
+    programme = forms.ModelChoiceField(label=gettext_lazy("Programme"), queryset=None, empty_label=None)
+
+    def __init__(self, *args, actor, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.instance.pk:
+            del self.fields["programme"]
+        else:
+            self.fields["programme"].queryset = Programme.objects.visible_to(actor)
+            for name in LATER_FIELDS:
+                self.fields.pop(name, None)
+
+    def record_facts(self) -> dict:
+        """Fields of the record as the services take them."""
+        return {name: value for name, value in self.cleaned_data.items() if name in self._meta.fields}
+
+    def _post_clean(self):
+        """Whether the words are allowed is the service's to say."""
+
+
+class MentorRecordForm(RecordForm):
+    class Meta:
+        model = MentorRecord
+        fields = MENTOR_FIELDS + LATER_FIELDS
+        widgets = WIDGETS
+        formfield_callback = form_field
+
+
+class MenteeRecordForm(RecordForm):
+    class Meta:
+        model = MenteeRecord
+        fields = (*MENTEE_FIELDS, *LATER_FIELDS, "completed")
+        widgets = WIDGETS
+        formfield_callback = form_field
+
+
+class EntryForm(PersonForm):
+    """Somebody new for a base: the person, the representative of a minor and the record in one form."""
+
+    record_form: type[RecordForm]
+
+    guardian = forms.CharField(
+        label=gettext_lazy("Representative"),
+        required=False,
+        max_length=200,
+        help_text=gettext_lazy("Of a minor: surname, name and patronymic in full. The representative signs the consents."),
+    )
+    guardian_basis = forms.ChoiceField(label=gettext_lazy("Basis of the rights"), choices=BASES)
+    guardian_phone = forms.CharField(label=gettext_lazy("Phone of the representative"), required=False, max_length=40)
+
+    def __init__(self, *args, actor, **kwargs):
+        super().__init__(*args, **kwargs)
+        record = self.record_form(actor=actor)
+        record.fields.pop("completed", None)
+        self.record_names = tuple(name for name in record.fields if name != "programme")
+        programme = record.fields.pop("programme")
+        self.fields = {"programme": programme} | self.fields | record.fields
+        for name in self.record_names:
+            self.fields[name].initial = record.get_initial_for_field(self.fields[name], name)
+
+    def facts(self) -> dict:
+        """What `enter_new_person` takes."""
+        words = self.cleaned_data
+        return {
+            "programme": words["programme"],
+            "person": {name: words[name] for name in PERSON_FIELDS},
+            "record": {name: words[name] for name in self.record_names if words[name] is not None},
+            "guardian": {"full_name": words["guardian"], "basis": words["guardian_basis"], "phone": words["guardian_phone"]},
+        }
+
+
+class MentorEntryForm(EntryForm):
+    record_form = MentorRecordForm
+
+
+class MenteeEntryForm(EntryForm):
+    record_form = MenteeRecordForm

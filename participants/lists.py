@@ -1,0 +1,93 @@
+"""Columns of the bases and of the register of consents."""
+
+from django.utils.formats import date_format
+from django.utils.html import format_html, format_html_join
+from django.utils.text import Truncator
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from mentoring.common.lists import Column
+from mentoring.common.templatetags.ui import badge
+from participants.enums import ConsentPurpose
+
+BY_NAME = ("person__surname", "person__name", "person__patronymic")
+
+
+def readiness_words(record) -> str:
+    missing = [str(ConsentPurpose(purpose).label).lower() for purpose in record.missing_consents]
+    return _("no consent: %(purposes)s") % {"purposes": ", ".join(missing)} if missing else _("ready")
+
+
+def show_readiness(record) -> str:
+    if not record.missing_consents:
+        return badge(_("ready"), "good", "check-circle")
+    lines = ((badge(ConsentPurpose(purpose).label, "bad", "file-earmark-x"),) for purpose in record.missing_consents)
+    return format_html(
+        '<span class="lacks"><span class="visually-hidden">{}</span>{}</span>', _("No consent:"), format_html_join("", "{}", lines)
+    )
+
+
+def show_long(text: str) -> str:
+    return Truncator(text).chars(90) if text else "—"
+
+
+def places_words(record) -> str:
+    return _("%(taken)s of %(all)s") % {"taken": record.places_taken, "all": record.capacity}
+
+
+def paired_words(record) -> str:
+    return _("in a pair") if record.pairs_open else _("waiting")
+
+
+def show_paired(record) -> str:
+    return badge(paired_words(record), "good", "people") if record.pairs_open else badge(paired_words(record), "wait", "hourglass-split")
+
+
+NAME = Column("name", gettext_lazy("Name"), lambda row: row.person.full_name, order_by=BY_NAME, width=36)
+CLASS = Column("class", gettext_lazy("Class"), lambda row: row.person.class_name, order_by=("person__class_name", *BY_NAME), width=10)
+PLACE = Column(
+    "place", gettext_lazy("Class or post"), lambda row: row.person.place, order_by=("person__class_name", "person__post"), width=28
+)
+KIND = Column("kind", gettext_lazy("Who"), lambda row: str(row.person.get_kind_display()), order_by=("person__kind",), width=14)
+READINESS = Column("readiness", gettext_lazy("Readiness"), readiness_words, html=show_readiness, width=36)
+PAIRED = Column("pair", gettext_lazy("Pair"), paired_words, html=show_paired, order_by=("pairs_open",), width=14)
+
+MENTOR_COLUMNS = (
+    NAME,
+    PLACE,
+    KIND,
+    Column("competences", gettext_lazy("Competences"), lambda row: row.competences, html=lambda row: show_long(row.competences), width=48),
+    Column("places", gettext_lazy("Places taken"), places_words, order_by=("places_taken",), width=14),
+    READINESS,
+)
+MENTEE_COLUMNS = (
+    NAME,
+    PLACE,
+    KIND,
+    Column("request", gettext_lazy("Request"), lambda row: row.request, html=lambda row: show_long(row.request), width=48),
+    PAIRED,
+    READINESS,
+)
+CLASS_COLUMNS = (NAME, CLASS, PAIRED, READINESS)
+
+
+def consent_state(consent) -> str:
+    withdrawal = getattr(consent, "withdrawal", None)
+    if withdrawal is None:
+        return _("in force")
+    return _("withdrawn on %(day)s") % {"day": date_format(withdrawal.withdrawn_on, "SHORT_DATE_FORMAT")}
+
+
+def show_consent_state(consent) -> str:
+    withdrawn = getattr(consent, "withdrawal", None) is not None
+    return badge(consent_state(consent), "bad" if withdrawn else "good", "shield-x" if withdrawn else "shield-check")
+
+
+CONSENT_COLUMNS = (
+    Column("name", gettext_lazy("Name"), lambda row: row.person.full_name, order_by=BY_NAME, width=36),
+    Column("place", gettext_lazy("Class or post"), lambda row: row.person.place, order_by=("person__class_name", "person__post"), width=28),
+    Column("purpose", gettext_lazy("Purpose"), lambda row: str(row.get_purpose_display()), order_by=("purpose",), width=36),
+    Column("given_on", gettext_lazy("Date"), lambda row: row.given_on, order_by=("given_on",), kind="date", width=12),
+    Column("signer", gettext_lazy("Signed by"), lambda row: row.signer, order_by=("signer",), width=36),
+    Column("state", gettext_lazy("State"), consent_state, html=show_consent_state, width=20),
+)

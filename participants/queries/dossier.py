@@ -1,0 +1,72 @@
+"""Everything about one person that the reader may see, in one place."""
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from accounts.permissions import Permission
+from mentoring.common.clock import today
+from participants.enums import NEEDED_TO_PAIR, ConsentPurpose
+from participants.models import Consent, MenteeRecord, MentorRecord, Person
+from participants.queries.story import story_of
+
+
+@dataclass
+class Dossier:
+    """A class teacher sees name, class and readiness; staff, the person and the guardians see the facts."""
+
+    person: Person
+    actor: object
+    consents: list[Consent] = field(init=False)
+    mentor_records: list[MentorRecord] = field(init=False)
+    mentee_records: list[MenteeRecord] = field(init=False)
+
+    def __post_init__(self):
+        rows = self.person.consents.visible_to(self.actor).select_related("withdrawal", "recorded_by__user").order_by("-given_on", "-pk")
+        self.consents = list(rows) if self.is_full else []
+        self.mentor_records = list(self.person.mentorrecords.visible_to(self.actor).select_related("programme", "person"))
+        self.mentee_records = list(self.person.menteerecords.visible_to(self.actor).select_related("programme", "person"))
+
+    @cached_property
+    def is_full(self) -> bool:
+        """May the reader see contacts, birth date, guardians, requests?"""
+        if self.is_staff or self.person.user_id == self.actor.user_id:
+            return True
+        return self.person.guardians.filter(user_id=self.actor.user_id).exists()
+
+    @property
+    def is_staff(self) -> bool:
+        return self.actor.may(Permission.VIEW_PEOPLE)
+
+    @property
+    def records(self) -> list:
+        return [*self.mentor_records, *self.mentee_records]
+
+    @cached_property
+    def guardians(self) -> list:
+        return list(self.person.guardians.all()) if self.is_full else []
+
+    @cached_property
+    def missing(self) -> list[ConsentPurpose]:
+        """Purposes without a consent in force: the reasons why nobody can pair this person."""
+        there = set(self.person.consents.in_force(today()).values_list("purpose", flat=True))
+        return [ConsentPurpose(purpose) for purpose in NEEDED_TO_PAIR if purpose not in there]
+
+    @cached_property
+    def withdrawn(self) -> set[str]:
+        """Purposes whose last consent was withdrawn."""
+        return {consent.purpose for consent in self.consents if getattr(consent, "withdrawal", None) is not None}
+
+    @cached_property
+    def pairs(self) -> list:
+        """Pairs and groups on either side, the newest first."""
+        found = {}
+        for record in self.records:
+            rows = record.pairs.visible_to(self.actor).with_names().prefetch_related("transitions", "meetings")
+            found |= {pair.pk: pair for pair in rows}
+        return sorted(found.values(), key=lambda pair: (pair.starts_on, pair.pk), reverse=True)
+
+    @cached_property
+    def story(self) -> list[dict]:
+        if not self.is_full:
+            return []
+        return story_of(records=self.records, consents=self.consents, pairs=self.pairs, for_staff=self.is_staff)

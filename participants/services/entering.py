@@ -1,0 +1,21 @@
+"""Somebody new enters a base: the person, the record and the representative together or not at all."""
+
+from django.db import transaction
+
+from participants.enums import ImportBase, SignerBasis
+from participants.models import MenteeRecord, MentorRecord
+from participants.services.people import add_guardian, add_person
+from participants.services.records import enter_mentee, enter_mentor
+
+ENTER = {ImportBase.MENTORS: enter_mentor, ImportBase.MENTEES: enter_mentee}
+
+
+@transaction.atomic
+def enter_new_person(
+    *, actor, programme, base: str, person: dict, record: dict, guardian: dict | None = None
+) -> MentorRecord | MenteeRecord:
+    """`person`, `record` and `guardian` are fields as `add_person`, `enter_…` and `add_guardian` take them."""
+    newcomer = add_person(actor=actor, **person)
+    if guardian and guardian["full_name"]:
+        add_guardian(actor=actor, person=newcomer, **{"basis": SignerBasis.PARENT} | guardian)
+    return ENTER[base](actor=actor, programme=programme, person=newcomer, **record)

@@ -1,0 +1,118 @@
+from django.contrib import messages
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from accounts.access import NeedsPermission, needs
+from accounts.permissions import Permission
+from mentoring.common.lists import Action, Empty, ListPage
+from mentoring.common.refusal import Refusal
+from participants.filters import ConsentFilter
+from participants.forms import ConsentForm, ManyConsentsForm, WithdrawalForm
+from participants.lists import CONSENT_COLUMNS
+from participants.models import Consent, Person
+from participants.queries.lacking import people_lacking_consents
+from participants.services import record_consent, record_consents, withdraw_consent
+from programmes.models import Programme
+
+
+class ConsentRegister(NeedsPermission, ListPage):
+    """Every consent that was ever recorded, the withdrawn ones included."""
+
+    permissions = (Permission.RECORD_CONSENTS,)
+    template_name = "participants/consents.html"
+    filterset_class = ConsentFilter
+    columns = CONSENT_COLUMNS
+    page_title = gettext_lazy("Consents")
+    page_lead = gettext_lazy("One sheet for one purpose; what was signed stays in the register even when it is withdrawn.")
+    default_order = ("-given_on", "-pk")
+
+    def get_queryset(self):
+        return Consent.objects.visible_to(self.request.actor).select_related("person", "withdrawal")
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(lacking=len(people_lacking_consents(self.request.actor)), **kwargs)
+
+    def get_actions(self):
+        return [Action(gettext_lazy("Record consents"), reverse("participants:consents_record"), "pen", primary=True)]
+
+    def get_empty(self):
+        return Empty(
+            gettext_lazy("No consent is recorded yet. Collect the signed sheets and record them together."),
+            icon="shield-check",
+            action=self.get_actions()[0],
+        )
+
+    def row_url(self, row):
+        return row.person.get_absolute_url()
+
+
+@needs(Permission.RECORD_CONSENTS)
+def consents_record(request):
+    """Who lacks a consent, with ticks: sheets of many people are recorded at once."""
+    programme = (
+        Programme.objects.visible_to(request.actor).filter(pk=request.GET.get("programme") or 0).first() if _is_key(request) else None
+    )
+    rows = people_lacking_consents(request.actor, programme)
+    form = ManyConsentsForm(request.POST or None)
+    ticked = {int(key) for key in request.POST.getlist("people") if key.isdecimal()}
+    if request.method == "POST" and form.is_valid():
+        try:
+            count = _record(request.actor, rows, ticked, form.cleaned_data)
+        except Refusal as refusal:
+            form.add_error(None, refusal.sentence)
+        else:
+            messages.success(request, ngettext("%(count)s consent recorded.", "%(count)s consents recorded.", count) % {"count": count})
+            return redirect("participants:consents")
+    if request.GET.get("all"):
+        ticked |= {row.person.pk for row in rows if row.can_sign}
+    context = {
+        "form": form,
+        "rows": rows,
+        "ticked": ticked,
+        "programme": programme,
+        "programmes": Programme.objects.visible_to(request.actor),
+    }
+    return render(request, "participants/consents_record.html", context)
+
+
+def _is_key(request) -> bool:
+    return request.GET.get("programme", "").isdecimal()
+
+
+def _record(actor, rows, ticked: set[int], words: dict) -> int:
+    people = [row.person for row in rows if row.person.pk in ticked]
+    return record_consents(actor=actor, people=people, **words)
+
+
+@needs(Permission.RECORD_CONSENTS)
+def consent_add(request, pk):
+    """One signed sheet, from the person's page."""
+    person = get_object_or_404(Person.objects.visible_to(request.actor), pk=pk)
+    form = ConsentForm(request.POST or None, person=person)
+    if request.method == "POST" and form.is_valid():
+        try:
+            record_consent(actor=request.actor, person=person, **form.cleaned_data)
+        except Refusal as refusal:
+            form.add_error(None, refusal.sentence)
+        else:
+            messages.success(request, _("The consent is recorded."))
+            return redirect(person)
+    context = {"form": form, "person": person, "page_title": _("Record a consent"), "submit_label": _("Record the consent")}
+    return render(request, "participants/person_form.html", context | {"cancel_url": person.get_absolute_url()})
+
+
+@needs(Permission.RECORD_CONSENTS)
+def consent_withdraw(request, pk):
+    consent = get_object_or_404(Consent.objects.visible_to(request.actor).select_related("person"), pk=pk)
+    form = WithdrawalForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            withdraw_consent(actor=request.actor, consent=consent, **form.cleaned_data)
+        except Refusal as refusal:
+            form.add_error(None, refusal.sentence)
+        else:
+            messages.success(request, _("The withdrawal is recorded. What the consent covered is closed from now on."))
+            return redirect(consent.person)
+    return render(request, "participants/consent_withdraw.html", {"form": form, "consent": consent, "person": consent.person})

@@ -1,0 +1,87 @@
+from django.contrib import messages
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from accounts.access import needs
+from accounts.permissions import Permission
+from mentoring.common.refusal import Refusal
+from participants.forms import GuardianForm, MenteeEntryForm, MentorEntryForm, PersonForm
+from participants.models import Person
+from participants.queries.dossier import Dossier
+from participants.services import DuplicatePerson, add_guardian, edit_person, enter_new_person
+
+ENTRIES = {
+    "mentors": (MentorEntryForm, gettext_lazy("Add a mentor"), "participants:mentors", gettext_lazy("Mentors")),
+    "mentees": (MenteeEntryForm, gettext_lazy("Add a mentee"), "participants:mentees", gettext_lazy("Mentees")),
+}
+
+
+@needs(*Permission)
+def person(request, pk):
+    """Everything about a person in one place, as far as the reader may see it."""
+    found = get_object_or_404(Person.objects.visible_to(request.actor), pk=pk)
+    dossier = Dossier(found, request.actor)
+    context = {
+        "person": found,
+        "dossier": dossier,
+        "may_edit": request.actor.may(Permission.MANAGE_PEOPLE),
+        "may_record": request.actor.may(Permission.RECORD_CONSENTS),
+    }
+    return render(request, "participants/person.html", context)
+
+
+@needs(Permission.MANAGE_PEOPLE)
+def add(request, base):
+    """A new person with the record of a base."""
+    form_class, title, back, back_label = ENTRIES[base]
+    form = form_class(request.POST or None, actor=request.actor)
+    duplicate = None
+    if request.method == "POST" and form.is_valid():
+        try:
+            record = enter_new_person(actor=request.actor, base=base, **form.facts())
+        except DuplicatePerson as refusal:
+            duplicate = refusal.person
+            form.add_error(None, refusal.sentence)
+        except Refusal as refusal:
+            form.add_error(None, refusal.sentence)
+        else:
+            messages.success(request, _("%(person)s is in the base.") % {"person": record.person.full_name})
+            return redirect(record)
+    context = {"form": form, "page_title": title, "back": back, "back_label": back_label, "duplicate": duplicate}
+    return render(request, "participants/add.html", context)
+
+
+@needs(Permission.MANAGE_PEOPLE)
+def edit(request, pk):
+    found = get_object_or_404(Person.objects.visible_to(request.actor), pk=pk)
+    form = PersonForm(request.POST or None, instance=found)
+    duplicate = None
+    if request.method == "POST" and form.is_valid():
+        try:
+            edit_person(actor=request.actor, person=found, **form.facts())
+        except DuplicatePerson as refusal:
+            duplicate = refusal.person
+            form.add_error(None, refusal.sentence)
+        except Refusal as refusal:
+            form.add_error(None, refusal.sentence)
+        else:
+            messages.success(request, _("Saved."))
+            return redirect(found)
+    return render(request, "participants/edit.html", {"form": form, "person": Person.objects.get(pk=pk), "duplicate": duplicate})
+
+
+@needs(Permission.MANAGE_PEOPLE)
+def guardian_add(request, pk):
+    found = get_object_or_404(Person.objects.visible_to(request.actor), pk=pk)
+    form = GuardianForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            guardian = add_guardian(actor=request.actor, person=found, **form.cleaned_data)
+        except Refusal as refusal:
+            form.add_error(None, refusal.sentence)
+        else:
+            messages.success(request, _("%(name)s may sign for %(person)s now.") % {"name": guardian.full_name, "person": found.short_name})
+            return redirect(found)
+    context = {"form": form, "person": found, "page_title": _("Add a representative"), "submit_label": _("Add the representative")}
+    return render(request, "participants/person_form.html", context | {"cancel_url": found.get_absolute_url()})
