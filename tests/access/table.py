@@ -1,0 +1,114 @@
+"""Who opens what. `opens` get the page or the step, `hides` meet a 404, everybody else a 403; anonymous ones are asked to sign in."""
+
+from dataclasses import dataclass, field
+
+from tests.access.principals import CURATORS, EVERYBODY, FOREIGN, LEADERS, PAIR, SIGNED_IN, STAFF
+
+
+@dataclass(frozen=True)
+class Row:
+    """`arguments` are keys of the world or literal; `post` marks a step that is never read by GET; of a page `writes` may also post."""
+
+    opens: set[str]
+    arguments: tuple = ()
+    hides: set[str] = frozenset()
+    post: bool = False
+    writes: set[str] | None = None
+    data: dict = field(default_factory=dict)
+
+    def expected(self, who: str) -> int:
+        if who in self.opens:
+            return 200
+        if who in {"anonymous", "former"}:
+            return 401
+        return 404 if who in self.hides else 403
+
+
+# Pages of allauth: it tests them itself, ours are only the templates (tests/accounts/test_sign_in.py).
+LIBRARY_PAGES = {
+    "account_change_password",
+    "account_confirm_email",
+    "account_confirm_login_code",
+    "account_email",
+    "account_email_verification_sent",
+    "account_inactive",
+    "account_login",
+    "account_logout",
+    "account_reauthenticate",
+    "account_reset_password",
+    "account_reset_password_done",
+    "account_reset_password_from_key",
+    "account_reset_password_from_key_done",
+    "account_set_password",
+    "account_signup",
+}
+
+ROWS = {
+    "home": Row(SIGNED_IN),
+    "components": Row(SIGNED_IN),
+    "help": Row(set(EVERYBODY)),
+    "set_language": Row(set(EVERYBODY), post=True, data={"language": "en"}),
+    "accounts:switch": Row({"curator"}, ("membership",), hides=SIGNED_IN, post=True),
+    "accounts:members": Row({"administrator", "director", "coordinator", "foreign_director"}),
+    "accounts:journal": Row({"administrator", "director", "foreign_director"}),
+    "jobs:list": Row(SIGNED_IN),
+    "jobs:detail": Row({"curator"}, ("job",), hides=SIGNED_IN),
+    "jobs:download": Row({"curator"}, ("job",), hides=SIGNED_IN),
+    "jobs:repeat": Row({"curator"}, ("job",), hides=SIGNED_IN, post=True),
+    "programmes:list": Row(STAFF | {"administrator", "class_teacher", "observer"} | FOREIGN),
+    "programmes:create": Row(CURATORS | {"foreign_curator"}),
+    "programmes:detail": Row(STAFF | {"administrator", "class_teacher", "observer"}, ("programme",), hides=FOREIGN),
+    "programmes:measure_state": Row(CURATORS, ("measure",), hides={"foreign_curator"}, post=True, data={"state": "done"}),
+    "participants:mentors": Row(STAFF | FOREIGN),
+    "participants:mentees": Row(STAFF | {"class_teacher"} | FOREIGN),
+    "participants:mentor_add": Row(CURATORS | {"foreign_curator"}),
+    "participants:mentee_add": Row(CURATORS | {"foreign_curator"}),
+    "participants:mentor_edit": Row(CURATORS, ("mentor",), hides={"foreign_curator"}),
+    "participants:mentee_edit": Row(CURATORS, ("mentee",), hides={"foreign_curator"}),
+    "participants:search": Row(SIGNED_IN),
+    "participants:person": Row(STAFF | {"mentor"}, ("person",), hides=SIGNED_IN),
+    "participants:person_edit": Row(CURATORS, ("person",), hides={"foreign_curator"}),
+    "participants:guardian_add": Row(CURATORS, ("person",), hides={"foreign_curator"}),
+    "participants:mentor_enter": Row(CURATORS, ("person",), hides={"foreign_curator"}),
+    "participants:mentee_enter": Row(CURATORS, ("person",), hides={"foreign_curator"}),
+    "participants:consent_add": Row(CURATORS, ("person",), hides={"foreign_curator"}),
+    "participants:account": Row(CURATORS, ("person",), hides={"foreign_curator"}),
+    "participants:consents": Row(CURATORS | {"foreign_curator"}),
+    "participants:consents_record": Row(CURATORS | {"foreign_curator"}),
+    "participants:consent_withdraw": Row(CURATORS, ("consent",), hides={"foreign_curator"}),
+    "participants:import": Row(CURATORS | {"foreign_curator"}),
+    "participants:import_template": Row(CURATORS | {"foreign_curator"}, ("mentors",)),
+    "participants:import_batch": Row(CURATORS, ("batch",), hides={"foreign_curator"}),
+    "participants:import_write": Row(CURATORS, ("batch",), hides={"foreign_curator"}, post=True),
+    "participants:import_discard": Row(CURATORS, ("batch",), hides={"foreign_curator"}, post=True),
+    "pairs:list": Row(STAFF | FOREIGN),
+    "pairs:meetings": Row(STAFF | FOREIGN),
+    "pairs:mine": Row(PAIR | {"stranger"}),
+    "pairs:propose": Row(CURATORS | {"foreign_curator"}),
+    "pairs:detail": Row(STAFF | PAIR, ("pair",), hides=FOREIGN | {"stranger"}),
+    "pairs:agree": Row(CURATORS, ("proposed",), hides={"foreign_curator"}, post=True),
+    "pairs:step": Row(CURATORS, ("pair", "complete"), hides={"foreign_curator"}, post=True),
+    "pairs:log_meeting": Row(CURATORS | {"mentor"}, ("pair",), hides={"stranger", "foreign_curator"}),
+    "monitoring:overview": Row(STAFF | {"administrator"} | FOREIGN),
+    "monitoring:programme": Row(STAFF | {"administrator"}, ("programme",), hides=FOREIGN),
+    "monitoring:indicators": Row(STAFF | {"administrator"}, ("programme",), hides=FOREIGN, writes=CURATORS),
+    "monitoring:campaign_open": Row(CURATORS, ("programme", "quality", "entry"), hides={"foreign_curator"}, post=True),
+    "monitoring:campaign": Row(CURATORS, ("campaign",), hides={"foreign_curator"}),
+    "monitoring:campaign_close": Row(CURATORS, ("campaign",), hides={"foreign_curator"}, post=True),
+    "monitoring:campaign_reopen": Row(CURATORS, ("campaign",), hides={"foreign_curator"}, post=True),
+    "monitoring:campaign_invite": Row(CURATORS, ("campaign",), hides={"foreign_curator"}, post=True),
+    "monitoring:invitations": Row({"mentor", "mentee", "stranger"}),
+    "monitoring:answer": Row(CURATORS | {"mentor"}, ("invitation",), hides={"mentee", "stranger", "foreign_curator"}),
+    "monitoring:thanks": Row({"mentee"}, ("answered",), hides={"mentor", "stranger"}),
+    "reports:orders": Row(LEADERS | FOREIGN),
+    "reports:order_prepare": Row(CURATORS | {"foreign_curator"}),
+    "reports:order": Row(LEADERS, ("order",), hides=FOREIGN),
+    "reports:order_preview": Row(LEADERS, ("order",), hides=FOREIGN),
+    "reports:order_pdf": Row(LEADERS, ("order",), hides=FOREIGN),
+    "reports:order_pdf_progress": Row(LEADERS, ("order",), hides=FOREIGN),
+    "reports:order_step": Row({"director"}, ("order", "sign"), hides=FOREIGN, post=True),
+    "reports:reports": Row(LEADERS | {"administrator"} | FOREIGN),
+    "reports:monitoring_report_pdf": Row(LEADERS | {"administrator"}, ("programme",), hides=FOREIGN, post=True),
+    "reports:monitoring_report_xlsx": Row(LEADERS | {"administrator"}, ("programme",), hides=FOREIGN, post=True),
+    "reports:base_export": Row(LEADERS, ("programme", "mentors"), hides=FOREIGN, post=True),
+}

@@ -1,0 +1,85 @@
+"""A school with one of everything, and the people who knock at its doors."""
+
+import datetime
+
+from accounts.enums import Role
+from accounts.models import Membership
+from jobs.models import Job
+from jobs.services import store
+from mentoring.common.clock import now
+from monitoring.enums import Phase, Wave
+from monitoring.services import open_campaign
+from pairs.enums import PairState
+from participants.enums import ConsentPurpose, ImportBase
+from participants.models import ImportBatch
+from reports.services import prepare_order, send_order
+from tests.access.principals import ROLES
+from tests.factories.accounts import MembershipFactory, SchoolFactory, UserFactory
+from tests.factories.pairs import MeetingFactory, PairFactory, give_guardians
+from tests.factories.participants import ConsentFactory
+from tests.factories.programmes import MeasureFactory, StageFactory
+
+
+def members(school) -> dict[str, Membership]:
+    """One membership for each role, and the outsiders that have one."""
+    foreign = SchoolFactory()
+    people = {role: MembershipFactory(school=school, role=role) for role in ROLES}
+    people["stranger"] = MembershipFactory(school=school, role=Role.MENTOR)
+    people["former"] = MembershipFactory(school=school, role=Role.CURATOR, user=UserFactory(is_active=False))
+    people["foreign_curator"] = MembershipFactory(school=foreign, role=Role.CURATOR)
+    people["foreign_director"] = MembershipFactory(school=foreign, role=Role.DIRECTOR)
+    return people
+
+
+def furnish(school, people: dict[str, Membership]) -> dict[str, int]:
+    """Make one of everything in the school (its scope is open); return the keys for addresses."""
+    curator = people["curator"]
+    pair = PairFactory(active=True, programme__school=school)
+    give_guardians(pair)
+    _seat(pair, people)
+    agreed = PairFactory(state=PairState.AGREED, programme=pair.programme, form=pair.form, role_model=pair.role_model, kind=pair.kind)
+    proposed = PairFactory(state=PairState.PROPOSED, programme=pair.programme, form=pair.form, role_model=pair.role_model, kind=pair.kind)
+    give_guardians(proposed)
+    order = prepare_order(actor=curator, programme=pair.programme, pairs=[agreed])
+    send_order(actor=curator, order=order)
+    order.pdf = store(school_id=school.pk, name="Приказ.pdf", content_type="application/pdf", content=b"%PDF-")
+    order.save(update_fields=["pdf"])
+    campaign = open_campaign(actor=curator, programme=pair.programme, phase=Phase.INFLUENCE, wave=Wave.ENTRY)
+    stage = StageFactory(programme=pair.programme, school=school)
+    person = pair.mentor.person
+    return {
+        "programme": pair.programme.pk,
+        "measure": MeasureFactory(stage=stage, school=school).pk,
+        "person": person.pk,
+        "mentor": pair.mentor.pk,
+        "mentee": pair.seats.get().mentee.pk,
+        "consent": ConsentFactory(person=person, school=school, purpose=ConsentPurpose.PUBLICATION).pk,
+        "batch": ImportBatch.objects.create(
+            school=school, programme=pair.programme, base=ImportBase.MENTORS, file_name="База.xlsx", created_by=curator
+        ).pk,
+        "pair": pair.pk,
+        "proposed": proposed.pk,
+        "meeting": MeetingFactory(pair=pair, held_on=datetime.date(2026, 10, 20)).pk,
+        "order": order.pk,
+        "campaign": campaign.pk,
+        "invitation": campaign.invitations.get(person=person).pk,
+        "answered": _answer(campaign.invitations.get(person=pair.mentee_people[0]), curator).pk,
+        "job": Job.objects.create(
+            school=school, kind="order_pdf", title="Приказ", dedupe_key="world", created_by=curator, file=order.pdf
+        ).pk,
+        "membership": curator.pk,
+    }
+
+
+def _answer(invitation, by):
+    invitation.answered_at, invitation.answered_by = now(), by
+    invitation.save(update_fields=["answered_at", "answered_by"])
+    return invitation
+
+
+def _seat(pair, people) -> None:
+    """Let the mentor, the mentee and the guardian of the table be those of the pair."""
+    mentee = pair.mentee_people[0]
+    for person, role in ((pair.mentor.person, "mentor"), (mentee, "mentee"), (mentee.guardians.get(), "guardian")):
+        person.user = people[role].user
+        person.save(update_fields=["user"])
