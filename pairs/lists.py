@@ -20,13 +20,9 @@ def show_people(people) -> str:
 
 
 def show_role_model(pair) -> str:
-    """The form stands under its role model: eight columns would not fit a school's screen."""
-    return format_html('{} <span class="cell-note">{}</span>', pair.role_model.title, pair.form.title)
-
-
-def short_kind(pair) -> str:
-    """«Традиционное» without what follows in brackets."""
-    return pair.kind.title.partition("(")[0].strip()
+    """Form and kind stand under the role model: eight columns would not fit a school's screen. «(один на один)» is left to the sheet."""
+    kind = pair.kind.title.partition("(")[0].strip()
+    return format_html('{} <span class="cell-note">{} · {}</span>', pair.role_model.title, pair.form.title, kind)
 
 
 def show_state(pair) -> str:
@@ -39,10 +35,10 @@ def held_in_words(meeting) -> str:
     return str(_("yes") if meeting.took_place else _("no"))
 
 
-def show_held(meeting) -> str:
-    if meeting.took_place:
-        return badge(_("Took place"), "good", "check-circle")
-    return badge(_("Did not take place"), "bad", "calendar-x")
+def show_type(meeting) -> str:
+    """How they met stands under the type; a meeting that did not take place says so there."""
+    note = meeting.get_mode_display() if meeting.took_place else badge(_("Did not take place"), "bad", "calendar-x")
+    return format_html('{} <span class="cell-note">{}</span>', meeting.get_type_display(), note)
 
 
 BY_MENTOR = ("mentor__person__surname", "mentor__person__name")
@@ -52,7 +48,7 @@ PAIR_COLUMNS = (
     Column("mentees", _("Mentees"), mentees, html=lambda pair: show_people(pair.mentee_people), width=48),
     Column("form", _("Form"), lambda pair: pair.form.title, order_by=("form__position",), css="sheet-only"),
     Column("role_model", _("Role model"), lambda pair: pair.role_model.title, show_role_model, order_by=("role_model__title",), width=32),
-    Column("kind", _("Kind"), lambda pair: pair.kind.title, short_kind, order_by=("kind__position",)),
+    Column("kind", _("Kind"), lambda pair: pair.kind.title, order_by=("kind__position",), css="sheet-only"),
     Column("state", _("State"), lambda pair: str(pair.get_state_display()), html=show_state, order_by=("state",)),
     Column(
         "meetings", _("Meetings"), lambda pair: pair.meetings_count, order_by=("meetings_count",), kind="integer", width=10, css="text-end"
@@ -64,9 +60,9 @@ MEETING_COLUMNS = (
     Column("held_on", _("Date"), lambda row: row.held_on, order_by=("held_on",), kind="date", width=12),
     Column("mentor", _("Mentor"), lambda row: row.pair.mentor.person.full_name, order_by=tuple(f"pair__{field}" for field in BY_MENTOR)),
     Column("mentees", _("Mentees"), lambda row: mentees(row.pair), html=lambda row: show_people(row.pair.mentee_people), width=48),
-    Column("type", _("Type"), lambda row: str(row.get_type_display()), order_by=("type",)),
+    Column("type", _("Type"), lambda row: str(row.get_type_display()), show_type, order_by=("type",)),
     Column("topic", _("Topic"), lambda row: row.topic, width=40),
     Column("minutes", _("Minutes"), lambda row: row.minutes, order_by=("minutes",), kind="integer", width=10, css="text-end"),
-    Column("mode", _("Mode"), lambda row: str(row.get_mode_display()), order_by=("mode",), width=14),
-    Column("held", _("Took place"), held_in_words, html=show_held, order_by=("took_place",), width=12),
+    Column("mode", _("Mode"), lambda row: str(row.get_mode_display()), width=14, css="sheet-only"),
+    Column("held", _("Took place"), held_in_words, width=12, css="sheet-only"),
 )
