@@ -7,12 +7,12 @@ from reports.models import Order
 
 
 class OrderFilter(django_filters.FilterSet):
-    state = django_filters.ChoiceFilter(label=_("State"), choices=OrderState, empty_label=_("Any"))
+    state = django_filters.ChoiceFilter(label=_("State"), choices=OrderState, empty_label=_("All"))
     programme = django_filters.ModelChoiceFilter(
-        label=_("Programme"), queryset=lambda request: Programme.objects.visible_to(request.actor), empty_label=_("Any")
+        label=_("Programme"), queryset=lambda request: Programme.objects.visible_to(request.actor), empty_label=_("All")
     )
     year = django_filters.ModelChoiceFilter(
-        label=_("School year"), field_name="programme__year", queryset=lambda request: SchoolYear.objects.all(), empty_label=_("Any")
+        label=_("School year"), field_name="programme__year", queryset=lambda request: SchoolYear.objects.all(), empty_label=_("All")
     )
 
     class Meta:
