@@ -41,7 +41,11 @@ class PeopleFilter(django_filters.FilterSet):
     q = django_filters.CharFilter(label=_("Name"), method="filter_name")
     programme = django_filters.ModelChoiceFilter(label=_("Programme"), queryset=rows_of(Programme), method="filter_pair")
     form = django_filters.ModelChoiceFilter(label=_("Form"), queryset=rows_of(Form), method="filter_pair")
-    class_name = django_filters.ChoiceFilter(label=_("Class"), choices=class_names, method="filter_class")
+    class_name = django_filters.ChoiceFilter(label=_("Class"), choices=(), method="filter_class")
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.filters["class_name"].extra["choices"] = class_names()
 
     def filter_name(self, rows, name, value):
         return rows.filter(of_people(self.path, search_key__contains=search_key(value)))
