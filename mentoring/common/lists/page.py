@@ -111,7 +111,7 @@ class ListPage(TemplateView):
             if value in (None, "", []):
                 continue
             field = self.filterset.form[name]
-            choices = dict(getattr(field.field, "choices", None) or [])
+            choices = dict(iter(getattr(field.field, "choices", ())))  # iter: choices read late have no length
             chips.append(
                 {"label": field.label, "value": choices.get(value, value), "remove_url": self._query(**{name: None, "page": None})}
             )
