@@ -20,7 +20,7 @@ def indicators(request, pk):
     manages = request.actor.may(Permission.MANAGE_MONITORING)
     if request.method == "POST" and not manages:
         raise PermissionDenied
-    form = IndicatorsForm(request.POST or None)
+    form = IndicatorsForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         with answer_refusal(request):
             sheet = fill_indicator_sheet(actor=request.actor, programme=programme, values=form.values())

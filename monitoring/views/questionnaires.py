@@ -39,7 +39,8 @@ def answer(request, pk):
     if invitation.campaign.state == CampaignState.CLOSED:
         return render(request, "monitoring/answer_closed.html", context)
     items = [item for item in invitation.questionnaire.items.all() if item.text_at(invitation.campaign.wave)]
-    form = AnswersForm(request.POST or None, invitation=invitation, items=items, own=own)
+    data = request.POST if request.method == "POST" else None
+    form = AnswersForm(data, invitation=invitation, items=items, own=own)
     if request.method == "POST" and form.is_valid():
         try:
             submit_answers(actor=request.actor, invitation=invitation, values=form.values())
