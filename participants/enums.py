@@ -27,7 +27,7 @@ class ImportBase(TextChoices):
 class ImportState(TextChoices):
     CHECKED = "checked", _("Checked")
     WRITTEN = "written", _("Written")
-    DISCARDED = "discarded", _("Discarded")
+    DISCARDED = "discarded", _("Set aside")
 
 
 class RowVerdict(TextChoices):

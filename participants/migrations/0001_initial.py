@@ -57,7 +57,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('base', models.CharField(choices=[('mentors', 'Base of mentors'), ('mentees', 'Base of mentees')], max_length=10, verbose_name='base')),
                 ('file_name', models.CharField(max_length=200, verbose_name='file')),
-                ('state', models.CharField(choices=[('checked', 'Checked'), ('written', 'Written'), ('discarded', 'Discarded')], default='checked', max_length=10, verbose_name='state')),
+                ('state', models.CharField(choices=[('checked', 'Checked'), ('written', 'Written'), ('discarded', 'Set aside')], default='checked', max_length=10, verbose_name='state')),
                 ('rows', models.JSONField(default=list)),
                 ('problems', models.JSONField(default=list)),
                 ('columns', models.JSONField(default=list)),
@@ -100,7 +100,7 @@ class Migration(migrations.Migration):
             name='Guardian',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('full_name', models.CharField(max_length=200, verbose_name='full name')),
+                ('full_name', models.CharField(max_length=200, verbose_name='surname, name and patronymic')),
                 ('basis', models.CharField(choices=[('self', 'the person, of full age'), ('parent', 'parent'), ('guardian', 'guardian or trustee')], default='parent', max_length=10, verbose_name='basis')),
                 ('phone', models.CharField(blank=True, max_length=40, verbose_name='phone')),
                 ('school', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.school')),

@@ -86,7 +86,7 @@ class Guardian(SchoolOwned):
     """A minor's legal representative with the basis of the rights."""
 
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="guardians")
-    full_name = models.CharField(_("full name"), max_length=200)
+    full_name = models.CharField(_("surname, name and patronymic"), max_length=200)
     basis = models.CharField(_("basis"), max_length=10, choices=SignerBasis, default=SignerBasis.PARENT)
     phone = models.CharField(_("phone"), max_length=40, blank=True)
     user = models.ForeignKey("accounts.User", on_delete=models.PROTECT, null=True, blank=True, related_name="wards", editable=False)

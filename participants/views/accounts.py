@@ -1,22 +1,14 @@
-import secrets
-
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
 from accounts.access import needs
 from accounts.permissions import Permission
+from accounts.services.passwords import one_time_password
 from mentoring.common.refusal import Refusal
 from participants.forms import AccountForm
 from participants.models import Person
 from participants.services import give_account
-
-ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"  # nothing that looks like something else on paper
-
-
-def one_time_password() -> str:
-    """Three groups of four: 59 bits, easy to copy from paper."""
-    return "-".join("".join(secrets.choice(ALPHABET) for _place in range(4)) for _group in range(3))
 
 
 @never_cache

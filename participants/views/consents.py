@@ -35,7 +35,7 @@ class ConsentRegister(NeedsPermission, ListPage):
         return super().get_context_data(lacking=len(people_lacking_consents(self.request.actor)), **kwargs)
 
     def get_actions(self):
-        return [Action(gettext_lazy("Record consents"), reverse("participants:consents_record"), "pen", primary=True)]
+        return [Action(gettext_lazy("Record the consents"), reverse("participants:consents_record"), "pen", primary=True)]
 
     def get_empty(self):
         return Empty(
