@@ -1,0 +1,127 @@
+import datetime
+
+import pytest
+from django.utils import timezone
+
+from jobs.enums import JobState
+from jobs.models import Job
+from jobs.services import run, set_progress, store
+from jobs.services.running import MAX_ATTEMPTS
+from mentoring.common.refusal import Refusal
+from tests.factories.jobs import JobFactory
+
+HOUR = datetime.timedelta(hours=1)
+
+
+@pytest.fixture
+def job(curator):
+    return JobFactory(created_by=curator)
+
+
+def state_of(job) -> str:
+    job.refresh_from_db()
+    return job.state
+
+
+def test_a_job_delivered_three_times_runs_once(job, runner):
+    runs = []
+    runner(runs.append)
+
+    for _delivery in range(3):
+        run(job.pk)
+
+    assert [done.pk for done in runs] == [job.pk]
+    assert state_of(job) == JobState.DONE
+    assert job.finished_at is not None
+
+
+def test_the_file_of_the_runner_is_kept(job, runner):
+    runner(lambda job: store(school_id=job.school_id, name="a.txt", content_type="text/plain", content=b"42"))
+
+    run(job.pk)
+
+    assert state_of(job) == JobState.DONE
+    assert job.file.name == "a.txt"
+
+
+def test_a_leased_job_is_left_alone(curator, runner):
+    runner(lambda job: pytest.fail("somebody else holds the lease"))
+    job = JobFactory(created_by=curator, state=JobState.RUNNING, lease_until=timezone.now() + HOUR)
+
+    run(job.pk)
+
+    assert state_of(job) == JobState.RUNNING
+
+
+def test_a_job_of_a_dead_worker_is_taken_over(curator, runner):
+    runner(lambda job: None)
+    job = JobFactory(created_by=curator, state=JobState.RUNNING, lease_until=timezone.now() - HOUR, attempts=1)
+
+    run(job.pk)
+
+    assert state_of(job) == JobState.DONE
+    assert job.attempts == 2
+
+
+def test_a_worker_that_slept_past_its_lease_changes_nothing(job, runner):
+    def overtaken(job):
+        Job.objects.filter(pk=job.pk).update(attempts=job.attempts + 1)  # another worker took the job meanwhile
+
+    runner(overtaken)
+
+    run(job.pk)
+
+    assert state_of(job) == JobState.RUNNING
+
+
+def test_a_refusal_is_said_at_once(job, runner):
+    def refuse(job):
+        raise Refusal("В программе нет наставников. Добавьте людей и повторите.")
+
+    runner(refuse)
+
+    run(job.pk)
+
+    assert state_of(job) == JobState.FAILED
+    assert job.error == "В программе нет наставников. Добавьте людей и повторите."
+
+
+def test_a_fault_is_tried_again_and_then_told(job, runner, caplog):
+    def break_down(job):
+        raise ValueError("нет места на диске")
+
+    runner(break_down)
+
+    for _attempt in range(MAX_ATTEMPTS - 1):
+        run(job.pk)
+        assert state_of(job) == JobState.QUEUED
+    run(job.pk)
+
+    assert state_of(job) == JobState.FAILED
+    assert "нет места на диске" in job.error
+    assert len(caplog.records) == MAX_ATTEMPTS
+
+
+def test_a_person_who_left_gets_nothing(job, runner):
+    runner(lambda job: pytest.fail("nothing may run for somebody who left"))
+    job.created_by.ended_on = timezone.localdate()
+    job.created_by.save()
+
+    run(job.pk)
+
+    assert state_of(job) == JobState.FAILED
+
+
+def test_progress_is_seen_while_the_job_runs(job, runner):
+    seen = []
+
+    def work(job):
+        set_progress(job, 3, 4)
+        seen.append(Job.objects.get(pk=job.pk).percent)
+
+    runner(work)
+
+    run(job.pk)
+
+    assert seen == [75]
+    assert (state_of(job), job.percent) == (JobState.DONE, 100)
