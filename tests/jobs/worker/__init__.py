@@ -1,0 +1,1 @@
+"""A Django app for one test: kinds of jobs that a real worker runs."""
