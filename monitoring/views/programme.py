@@ -28,7 +28,8 @@ def programme(request, pk):
     part = part if part in PARTS else "overview"
     manages = request.actor.may(Permission.MANAGE_MONITORING)
     context = {"programme": found, "manages": manages, "tabs": _tabs(request, part)}
-    return render(request, f"monitoring/programme_{part}.html", context | PARTS[part](found, manages))
+    template, facts = PARTS[part]
+    return render(request, template, context | facts(found, manages))
 
 
 def _tabs(request, part: str) -> list[dict]:
@@ -61,4 +62,8 @@ def _shown(rows, manages: bool) -> list:
     return rows if manages else without_small_groups(rows)
 
 
-PARTS = {"overview": _overview, "dynamics": _dynamics, "expectations": _expectations}
+PARTS = {
+    "overview": ("monitoring/programme_overview.html", _overview),
+    "dynamics": ("monitoring/programme_dynamics.html", _dynamics),
+    "expectations": ("monitoring/programme_expectations.html", _expectations),
+}
