@@ -47,7 +47,7 @@ def prepare(request):
     if programme is None:
         cards = [{"programme": programme, "url": f"{request.path}?programme={programme.pk}"} for programme in programmes]
         return render(request, "reports/order_prepare_choice.html", {"cards": cards})
-    form = PrepareOrderForm(request.POST or None, pairs=agreed_pairs(programme))
+    form = PrepareOrderForm(request.POST if request.method == "POST" else None, pairs=agreed_pairs(programme))
     if request.method == "POST" and form.is_valid():
         try:
             order = services.prepare_order(actor=request.actor, programme=programme, pairs=form.cleaned_data["pairs"])

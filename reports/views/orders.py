@@ -16,20 +16,21 @@ from reports.queries.orders import order_pdf_job
 
 
 def find_order(request, pk) -> Order:
-    return get_object_or_404(Order.objects.visible_to(request.actor).with_people(), pk=pk)
+    return get_object_or_404(Order.objects.visible_to(request.actor).with_people().select_related("school", "programme__year"), pk=pk)
 
 
 @require_safe
 @needs(Permission.VIEW_ORDERS)
 def order(request, pk):
     row = find_order(request, pk)
+    pairs = list(row.pairs.with_names())
     context = {
         "order": row,
         "ways": presenters.step_ways(row, request.actor),
         "remark": presenters.remark(row),
-        "effect": presenters.effect(row, row.pairs.count()),
+        "effect": presenters.effect(row, len(pairs)),
         "story": presenters.story(row),
-        "pairs": row.pairs.with_names(),
+        "pairs": pairs,
         "preview": order_preview(row),
         **_printing(row),
     }

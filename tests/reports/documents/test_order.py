@@ -1,0 +1,76 @@
+import datetime
+import logging
+
+import pytest
+
+from reports.documents.order import order_file_name, order_paper, order_preview
+from tests.factories.participants import PersonFactory
+from tests.factories.reports import OrderFactory, signed_order
+
+DAY = datetime.date(2026, 10, 12)
+
+
+@pytest.fixture
+def signed(director):
+    return signed_order(by=director, on=DAY, size=2)
+
+
+def test_paper_renders_without_an_error_in_the_log(signed, caplog):
+    with caplog.at_level(logging.WARNING):
+        paper = order_paper(signed)
+
+    assert paper.pdf.startswith(b"%PDF")
+    assert [record for record in caplog.records if record.levelno >= logging.ERROR] == []
+
+
+def test_paper_carries_everything_an_order_must(signed):
+    html = order_paper(signed).html
+
+    school = signed.school
+    needed = [school.founder, school.full_name, school.place, "12 октября 2026 г.", "№&nbsp;1-од", signed.title, "ПРИКАЗЫВАЮ:"]
+    needed += [school.director_post, school.director_signature, "Приложение 1", "Лист ознакомления", "Контроль"]
+    assert [words for words in needed if words not in html] == []
+
+
+def test_same_facts_print_the_same_paper_after_a_change_of_surname(signed):
+    before = order_paper(signed).sha256
+    person = signed.pairs.first().mentor.person
+    person.surname = "Переименованная"
+    person.save()
+    signed.refresh_from_db()
+
+    assert order_paper(signed).sha256 == before
+
+
+def test_preview_is_the_paper_before_number_and_date(school):
+    order = OrderFactory(programme__school=school)
+
+    preview = order_preview(order)
+
+    assert "ПРИКАЗЫВАЮ:" in preview
+    assert "№&nbsp;__________" in preview
+
+
+def test_names_are_text_on_paper_too(school):
+    mentor = PersonFactory(school=school, surname="<img src='file:///etc/passwd'>", ready=True)
+    order = OrderFactory(programme__school=school, size=1)
+    record = order.pairs.get().mentor
+    record.person = mentor
+    record.save()
+
+    assert "&lt;img" in order_preview(order)
+
+
+def test_each_mentee_of_a_group_has_a_line_that_the_mentor_spans(school):
+    from tests.factories.pairs import PairFactory  # noqa: PLC0415 - only here
+
+    order = OrderFactory(programme__school=school, size=0)
+    order.pairs.add(PairFactory(programme=order.programme, state="in_order", group=3))
+
+    assert order_preview(order).count('rowspan="3"') == 6  # number, mentor, post, form, role model, term
+
+
+def test_file_name_has_no_path_in_it(signed):
+    signed.number = "26/1"
+
+    assert order_file_name(signed) == "Приказ 26-1 от 12.10.2026.pdf"

@@ -1,0 +1,67 @@
+import datetime
+
+import pytest
+from django.urls import reverse
+from django_scopes import scope
+
+from reports.enums import OrderState
+from tests.factories.reports import OrderFactory, signed_order
+
+URL = reverse("reports:orders")
+
+
+@pytest.mark.parametrize("count", [1, 30])
+def test_number_of_queries_does_not_grow_with_the_rows(sign_in, director, school, count, django_assert_num_queries):
+    client = sign_in(director)
+    for _number in range(count):
+        OrderFactory(programme__school=school)
+
+    with django_assert_num_queries(7):
+        assert client.get(URL).status_code == 200
+
+
+def states(response) -> list[str]:
+    return [row["object"].state for row in response.context["rows"]]
+
+
+def test_director_meets_orders_to_sign_first(sign_in, director, school):
+    signed_order(by=director)
+    OrderFactory(programme__school=school)
+    OrderFactory(programme__school=school, sent=True)
+
+    response = sign_in(director).get(URL)
+
+    assert states(response) == [OrderState.SENT, OrderState.SIGNED, OrderState.DRAFT]
+
+
+def test_curator_meets_returned_orders_first(sign_in, curator, school):
+    OrderFactory(programme__school=school, sent=True)
+    OrderFactory(programme__school=school)
+    OrderFactory(programme__school=school, returned=True)
+
+    response = sign_in(curator).get(URL)
+
+    assert states(response) == [OrderState.RETURNED, OrderState.DRAFT, OrderState.SENT]
+
+
+def test_filters_by_state_programme_and_year(sign_in, curator, school):
+    wanted = OrderFactory(programme__school=school, sent=True)
+    OrderFactory(programme__school=school, sent=True, programme__year__starts_on=datetime.date(2025, 9, 1))
+    OrderFactory(programme=wanted.programme)
+
+    query = {"state": "sent", "programme": wanted.programme_id, "year": wanted.programme.year_id}
+    response = sign_in(curator).get(URL, query)
+
+    assert [row["object"] for row in response.context["rows"]] == [wanted]
+
+
+def test_empty_list_tells_each_reader_what_comes_next(client, sign_in, curator, director):
+    assert reverse("reports:order_prepare") in sign_in(curator).get(URL).content.decode()
+    assert reverse("reports:order_prepare") not in sign_in(director).get(URL).content.decode()
+
+
+def test_orders_of_another_school_are_not_listed(sign_in, curator, other_school):
+    with scope(school=other_school):
+        OrderFactory(programme__school=other_school)
+
+    assert states(sign_in(curator).get(URL)) == []

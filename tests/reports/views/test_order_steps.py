@@ -1,0 +1,121 @@
+import pytest
+from django.contrib.messages import get_messages
+from django.urls import reverse
+from django_scopes import scope
+
+from pairs.enums import PairState
+from reports.enums import OrderState
+from reports.models import Order
+from tests.factories.pairs import PairFactory
+from tests.factories.programmes import ProgrammeFactory
+from tests.factories.reports import OrderFactory
+
+PREPARE = reverse("reports:order_prepare")
+
+
+@pytest.fixture
+def order(school):
+    return OrderFactory(programme__school=school, sent=True)
+
+
+def take(client, order, name, **data):
+    return client.post(reverse("reports:order_step", args=[order.pk, name]), data)
+
+
+def state_of(order) -> str:
+    return Order.objects.get(pk=order.pk).state
+
+
+def test_director_signs_with_one_click(sign_in, director, order):
+    response = take(sign_in(director), order, "sign")
+
+    assert response.url == order.get_absolute_url()
+    assert state_of(order) == OrderState.SIGNED
+
+
+def test_director_returns_with_a_remark(sign_in, director, order):
+    take(sign_in(director), order, "return", note="Уточните срок.")
+
+    assert state_of(order) == OrderState.RETURNED
+
+
+def test_return_without_a_remark_tells_what_is_missing(sign_in, director, order):
+    response = take(sign_in(director), order, "return")
+
+    assert len(list(get_messages(response.wsgi_request))) == 1
+    assert state_of(order) == OrderState.SENT
+
+
+def test_curator_may_not_sign(sign_in, curator, order):
+    assert take(sign_in(curator), order, "sign").status_code == 403
+    assert state_of(order) == OrderState.SENT
+
+
+def test_steps_are_not_taken_by_get(sign_in, director, order):
+    assert sign_in(director).get(reverse("reports:order_step", args=[order.pk, "sign"])).status_code == 405
+
+
+def test_unknown_step_is_not_found(sign_in, director, order):
+    assert take(sign_in(director), order, "burn").status_code == 404
+
+
+def test_order_of_another_school_is_not_found(sign_in, director, other_school):
+    with scope(school=other_school):
+        foreign = OrderFactory(programme__school=other_school, sent=True)
+
+    assert take(sign_in(director), foreign, "sign").status_code == 404
+
+
+def test_all_agreed_pairs_are_ticked(sign_in, curator, school):
+    programme = ProgrammeFactory(school=school)
+    pairs = [PairFactory(programme=programme, state=PairState.AGREED) for _number in range(2)]
+    PairFactory(programme=programme)
+
+    response = sign_in(curator).get(PREPARE)
+
+    assert set(response.context["form"]["pairs"].value()) == {pair.pk for pair in pairs}
+    assert response.content.decode().count(" checked") == 2
+
+
+def test_prepare_drafts_the_order_and_opens_it(sign_in, curator, school):
+    pair = PairFactory(programme__school=school, state=PairState.AGREED)
+
+    response = sign_in(curator).post(PREPARE, {"pairs": [pair.pk]})
+
+    assert response.url == Order.objects.get().get_absolute_url()
+
+
+def test_prepare_without_a_pair_shows_the_error_in_the_form(sign_in, curator, school):
+    PairFactory(programme__school=school, state=PairState.AGREED)
+
+    response = sign_in(curator).post(PREPARE, {})
+
+    assert response.context["form"].errors["pairs"]
+    assert not Order.objects.exists()
+
+
+def test_pairs_that_are_not_agreed_cannot_be_posted(sign_in, curator, school):
+    programme = PairFactory(programme__school=school, state=PairState.AGREED).programme
+    proposed = PairFactory(programme=programme)
+
+    response = sign_in(curator).post(PREPARE, {"pairs": [proposed.pk]})
+
+    assert response.context["form"].errors["pairs"]
+
+
+def test_with_two_programmes_the_curator_chooses_one(sign_in, curator, school):
+    pairs = [PairFactory(programme__school=school, state=PairState.AGREED) for _number in range(2)]
+
+    text = sign_in(curator).get(PREPARE).content.decode()
+
+    for pair in pairs:
+        assert f"{PREPARE}?programme={pair.programme_id}" in text
+
+
+@pytest.mark.parametrize("query", ["programme=0", "programme=abc", "programme=999999"])
+def test_unknown_programme_is_not_found(sign_in, curator, query):
+    assert sign_in(curator).get(f"{PREPARE}?{query}").status_code == 404
+
+
+def test_without_agreed_pairs_the_page_says_where_to_go(sign_in, curator):
+    assert reverse("pairs:list") in sign_in(curator).get(PREPARE).content.decode()
