@@ -18,5 +18,6 @@ name_events(
     {
         "school.opened": _("School opened"),
         "membership.given": _("Role given"),
+        "membership.ended": _("Role taken back"),
     }
 )

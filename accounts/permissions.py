@@ -5,6 +5,7 @@ class Permission(StrEnum):
     """What a person may do. Code asks for a permission, never for a role."""
 
     VIEW_MEMBERS = "view_members"
+    MANAGE_MEMBERS = "manage_members"
     VIEW_JOURNAL = "view_journal"
     VIEW_PROGRAMMES = "view_programmes"
     MANAGE_PROGRAMMES = "manage_programmes"

@@ -18,7 +18,9 @@ _CURATOR = _STAFF | {
 
 PERMISSIONS: dict[Role, frozenset[P]] = {
     # The administration reads figures and keeps the accounts; it does not need the children's records.
-    Role.ADMINISTRATOR: frozenset({P.VIEW_MEMBERS, P.VIEW_JOURNAL, P.VIEW_PROGRAMMES, P.VIEW_MONITORING, P.DOWNLOAD_REPORTS}),
+    Role.ADMINISTRATOR: frozenset(
+        {P.VIEW_MEMBERS, P.MANAGE_MEMBERS, P.VIEW_JOURNAL, P.VIEW_PROGRAMMES, P.VIEW_MONITORING, P.DOWNLOAD_REPORTS}
+    ),
     Role.DIRECTOR: frozenset(_STAFF | {P.VIEW_MEMBERS, P.VIEW_JOURNAL, P.SIGN_ORDERS, P.EXPORT_BASES, P.DOWNLOAD_REPORTS}),
     Role.COORDINATOR: frozenset(_CURATOR | {P.VIEW_MEMBERS}),
     Role.CURATOR: frozenset(_CURATOR),

@@ -11,6 +11,8 @@ from tests.access.table import LIBRARY_PAGES, ROWS
 from tests.access.world import furnish, members
 from tests.factories.accounts import SchoolFactory
 
+pytestmark = pytest.mark.django_db
+
 
 def named_addresses(resolver=None, namespace="") -> set[str]:
     """Names of all URL patterns, `app:name` where there is a namespace."""
@@ -28,26 +30,34 @@ def test_every_address_has_a_row_and_every_row_an_address():
     assert named_addresses() == set(ROWS) | LIBRARY_PAGES
 
 
-@pytest.fixture
-def world(db):
-    with scopes_disabled():
-        school = SchoolFactory()
-        people = members(school)
-    with scope(school=school):
-        keys = furnish(school, people)
-    return people, keys
+@pytest.fixture(autouse=True)
+def private_files():
+    """The papers of the module's world stay where they were stored."""
+
+
+@pytest.fixture(scope="module")
+def world(django_db_setup, django_db_blocker):
+    """One world for all the doors: `knock` takes back what it wrote, the end of the module takes back the rest."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        with scopes_disabled():
+            school = SchoolFactory()
+            people = members(school)
+        with scope(school=school):
+            keys = furnish(school, people)
+        yield people, keys
+        transaction.set_rollback(True)
 
 
 def knock(client, people, keys, name, row, who, *, post: bool) -> int:
     """Ask as `who`; whatever was written is taken back. A redirect counts as 200, the one to the sign-in as 401."""
-    client.logout()
-    if who != "anonymous":
-        client.force_login(people[who].user)
-        session = client.session
-        session[SESSION_KEY] = people[who].pk
-        session.save()
     address = reverse(name, args=[keys.get(argument, argument) for argument in row.arguments])
     with transaction.atomic():
+        client.logout()
+        if who != "anonymous":
+            client.force_login(people[who].user)
+            session = client.session
+            session[SESSION_KEY] = people[who].pk
+            session.save()
         response = client.post(address, row.data) if post else client.get(address)
         transaction.set_rollback(True)
     if response.status_code == 302 and "/sign-in/login/" in response.url:

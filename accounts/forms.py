@@ -1,0 +1,39 @@
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from accounts.enums import Role
+
+PERSON_FIELDS = ("last_name", "first_name", "patronymic", "email")
+
+
+class MemberForm(forms.Form):
+    """Somebody new in the school."""
+
+    last_name = forms.CharField(label=_("Surname"), max_length=80)
+    first_name = forms.CharField(label=_("Name"), max_length=80)
+    patronymic = forms.CharField(label=_("Patronymic"), max_length=80, required=False)
+    role = forms.ChoiceField(label=_("Role"), choices=Role)
+    class_name = forms.CharField(
+        label=_("Class"),
+        max_length=20,
+        required=False,
+        help_text=_("Only for a class teacher, for example 7Б: this class is what they see."),
+    )
+    username = forms.SlugField(label=_("Login name"), max_length=60, help_text=_("Latin letters and digits, for example petrova"))
+    email = forms.EmailField(label=_("E-mail"), required=False, help_text=_("With it the person can restore a forgotten password"))
+
+    def clean(self):
+        words = super().clean()
+        if words.get("role") == Role.CLASS_TEACHER and not words.get("class_name"):
+            self.add_error("class_name", _("Name the class: without it a class teacher sees nobody."))
+        return words
+
+    def facts(self) -> dict:
+        """What `admit_member` takes."""
+        words = self.cleaned_data
+        return {
+            "role": words["role"],
+            "username": words["username"],
+            "class_name": words["class_name"],
+            "person": {name: words[name] for name in PERSON_FIELDS},
+        }
