@@ -8,9 +8,9 @@ from django.utils.translation import gettext_lazy
 
 from mentoring.common.lists import Column
 from mentoring.common.templatetags.ui import badge
-from participants.enums import ConsentPurpose
+from participants.enums import NEEDED_TO_PAIR, ConsentPurpose
 
-BY_NAME = ("person__surname", "person__name", "person__patronymic")
+BY_NAME = ("person__search_key",)  # ё stands with е
 
 
 def readiness_words(record) -> str:
@@ -21,6 +21,8 @@ def readiness_words(record) -> str:
 def show_readiness(record) -> str:
     if not record.missing_consents:
         return badge(_("ready"), "good", "check-circle")
+    if len(record.missing_consents) == len(NEEDED_TO_PAIR):
+        return badge(_("no consents"), "bad", "file-earmark-x")
     lines = ((badge(ConsentPurpose(purpose).label, "bad", "file-earmark-x"),) for purpose in record.missing_consents)
     return format_html(
         '<span class="lacks"><span class="visually-hidden">{}</span>{}</span>', _("No consent:"), format_html_join("", "{}", lines)
@@ -43,28 +45,32 @@ def show_paired(record) -> str:
     return badge(paired_words(record), "good", "people") if record.pairs_open else badge(paired_words(record), "wait", "hourglass-split")
 
 
-NAME = Column("name", gettext_lazy("Name"), lambda row: row.person.full_name, order_by=BY_NAME, width=36)
+NAME = Column("name", gettext_lazy("Name"), lambda row: row.person.full_name, order_by=BY_NAME, width=36, css="col-name")
 CLASS = Column("class", gettext_lazy("Class"), lambda row: row.person.class_name, order_by=("person__class_name", *BY_NAME), width=10)
 PLACE = Column(
     "place", gettext_lazy("Class or post"), lambda row: row.person.place, order_by=("person__class_name", "person__post"), width=28
 )
-KIND = Column("kind", gettext_lazy("Who"), lambda row: str(row.person.get_kind_display()), order_by=("person__kind",), width=14)
 READINESS = Column("readiness", gettext_lazy("Readiness"), readiness_words, html=show_readiness, width=36)
 PAIRED = Column("pair", gettext_lazy("Pair"), paired_words, html=show_paired, order_by=("pairs_open",), width=14)
 
 MENTOR_COLUMNS = (
     NAME,
     PLACE,
-    KIND,
-    Column("competences", gettext_lazy("Competences"), lambda row: row.competences, html=lambda row: show_long(row.competences), width=48),
+    Column(
+        "competences",
+        gettext_lazy("Competences"),
+        lambda row: row.competences,
+        html=lambda row: show_long(row.competences),
+        width=48,
+        css="col-words",
+    ),
     Column("places", gettext_lazy("Places taken"), places_words, order_by=("places_taken",), width=14),
     READINESS,
 )
 MENTEE_COLUMNS = (
     NAME,
     PLACE,
-    KIND,
-    Column("request", gettext_lazy("Request"), lambda row: row.request, html=lambda row: show_long(row.request), width=48),
+    Column("request", gettext_lazy("Request"), lambda row: row.request, html=lambda row: show_long(row.request), width=48, css="col-words"),
     PAIRED,
     READINESS,
 )

@@ -3,8 +3,10 @@ from django.db import models
 from django.utils.translation import gettext_lazy
 
 from mentoring.common.day_input import DayInput
+from participants.enums import SignerBasis
 from participants.forms.people import BASES, PERSON_FIELDS, PersonForm
 from participants.models import MenteeRecord, MentorRecord
+from programmes.enums import PersonKind
 from programmes.models import Programme
 
 MENTOR_FIELDS = ("competences", "achievements", "interests", "wished_age", "time_resource", "capacity", "entered_on")
@@ -72,13 +74,14 @@ class EntryForm(PersonForm):
         max_length=200,
         help_text=gettext_lazy("Of a minor: surname, name and patronymic in full. The representative signs the consents."),
     )
-    guardian_basis = forms.ChoiceField(label=gettext_lazy("Basis of the rights"), choices=BASES)
+    guardian_basis = forms.ChoiceField(label=gettext_lazy("Basis of the rights"), choices=BASES, required=False)
     guardian_phone = forms.CharField(label=gettext_lazy("Phone of the representative"), required=False, max_length=40)
 
     def __init__(self, *args, actor, **kwargs):
         super().__init__(*args, **kwargs)
         record = self.record_form(actor=actor)
         record.fields.pop("completed", None)
+        self.fields["kind"].initial = PersonKind.PUPIL
         self.record_names = tuple(name for name in record.fields if name != "programme")
         programme = record.fields.pop("programme")
         self.fields = {"programme": programme} | self.fields | record.fields
@@ -92,7 +95,11 @@ class EntryForm(PersonForm):
             "programme": words["programme"],
             "person": {name: words[name] for name in PERSON_FIELDS},
             "record": {name: words[name] for name in self.record_names if words[name] is not None},
-            "guardian": {"full_name": words["guardian"], "basis": words["guardian_basis"], "phone": words["guardian_phone"]},
+            "guardian": {
+                "full_name": words["guardian"],
+                "basis": words["guardian_basis"] or SignerBasis.PARENT,
+                "phone": words["guardian_phone"],
+            },
         }
 
 

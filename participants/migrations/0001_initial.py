@@ -93,7 +93,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'person',
-                'ordering': ['surname', 'name', 'patronymic', 'pk'],
+                'ordering': ['search_key', 'pk'],
             },
         ),
         migrations.CreateModel(
@@ -137,7 +137,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'mentor record',
-                'ordering': ['person__surname', 'person__name', 'pk'],
+                'ordering': ['person__search_key', 'pk'],
                 'abstract': False,
                 'constraints': [models.UniqueConstraint(fields=('programme', 'person'), name='one_mentor_record_per_programme')],
             },
@@ -158,7 +158,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'mentee record',
-                'ordering': ['person__surname', 'person__name', 'pk'],
+                'ordering': ['person__search_key', 'pk'],
                 'abstract': False,
                 'constraints': [models.UniqueConstraint(fields=('programme', 'person'), name='one_mentee_record_per_programme')],
             },

@@ -49,7 +49,7 @@ class Person(SchoolOwned):
 
     class Meta:
         verbose_name = _("person")
-        ordering = ["surname", "name", "patronymic", "pk"]
+        ordering = ["search_key", "pk"]
 
     def __str__(self):
         return self.full_name

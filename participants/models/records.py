@@ -57,7 +57,7 @@ class ParticipantRecord(SchoolOwned):
 
     class Meta:
         abstract = True
-        ordering = ["person__surname", "person__name", "pk"]
+        ordering = ["person__search_key", "pk"]
 
     def __str__(self):
         return str(self.person)

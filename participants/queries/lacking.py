@@ -27,7 +27,7 @@ def people_lacking_consents(actor, programme=None) -> list[Lacking]:
     people = Person.objects.visible_to(actor).filter(pk__in=keys).prefetch_related("guardians")
     there = set(Consent.objects.in_force(today()).filter(person__in=keys).values_list("person_id", "purpose"))
     rows = []
-    for person in people.order_by("class_name", "surname", "name", "pk"):
+    for person in people.order_by("class_name", "search_key", "pk"):
         missing = [ConsentPurpose(purpose).label for purpose in NEEDED_TO_PAIR if (person.pk, purpose) not in there]
         if missing:
             rows.append(Lacking(person, missing, _signer(person)))

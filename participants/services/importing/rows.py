@@ -140,7 +140,7 @@ class RowReader:
         """The contacts of a minor mentee are those of the representative when the cell names one."""
         contacts = split_contacts(row.text("contacts"))
         name = row.text("guardian") or (contacts["name"] if read.person["kind"] == PersonKind.PUPIL else "")
-        if name:
+        if name and Person(kind=read.person["kind"], birth_date=read.person["birth_date"]).is_minor:
             phone = row.text("guardian_phone") or (contacts["phone"] if contacts["name"] else "")
             read.guardian = {"full_name": name, "phone": phone}
         email = row.text("email") or contacts["email"]
