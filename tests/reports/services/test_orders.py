@@ -34,14 +34,14 @@ def test_prepare_drafts_an_order_and_puts_its_pairs_into_it(curator, programme):
 
 
 def test_prepare_without_pairs_is_refused(curator, programme):
-    with pytest.raises(Refusal, match="at least one pair"):
+    with pytest.raises(Refusal):
         prepare_order(actor=curator, programme=programme, pairs=[])
 
 
 def test_prepare_takes_agreed_pairs_only_and_leaves_nothing_behind(curator, programme):
     ready, proposed = agreed(programme), PairFactory(programme=programme)
 
-    with pytest.raises(Refusal, match="Leave out"):
+    with pytest.raises(Refusal, match=proposed.mentor.person.surname):
         prepare_order(actor=curator, programme=programme, pairs=[ready, proposed])
 
     ready.refresh_from_db()
@@ -63,7 +63,7 @@ def test_prepare_refuses_pairs_that_entered_another_order_a_moment_ago(curator, 
 def test_prepare_refuses_pairs_of_another_programme(curator, programme, school):
     foreign = agreed(ProgrammeFactory(school=school))
 
-    with pytest.raises(Refusal, match="one programme"):
+    with pytest.raises(Refusal, match=programme.title):
         prepare_order(actor=curator, programme=programme, pairs=[agreed(programme), foreign])
 
 
@@ -88,7 +88,7 @@ def test_send_return_and_send_again(curator, director, programme):
 def test_return_asks_for_a_remark(director, school):
     order = OrderFactory(sent=True, programme__school=school)
 
-    with pytest.raises(Refusal, match="remark"):
+    with pytest.raises(Refusal):
         return_order(actor=director, order=order, note="  ")
 
     order.refresh_from_db()
@@ -113,7 +113,7 @@ def test_discard_releases_the_pairs(curator, school, state):
 def test_order_with_the_director_cannot_be_discarded(curator, school):
     order = OrderFactory(sent=True, programme__school=school)
 
-    with pytest.raises(Refusal, match="not possible"):
+    with pytest.raises(Refusal, match=str(order.get_state_display())):
         discard_order(actor=curator, order=order)
 
     assert order.pairs.get().state == PairState.IN_ORDER

@@ -13,6 +13,7 @@ from reports.enums import OrderState
 from reports.models import NumberCounter, Order, OrderTransition
 from reports.services import sign_order
 from reports.services.numbers import number_text
+from reports.workflow import ORDER_WORKFLOW
 from tests.factories.accounts import MembershipFactory
 from tests.factories.reports import OrderFactory, signed_order
 
@@ -96,9 +97,10 @@ def test_a_failed_signing_makes_no_gap(director, school, order):
 def test_author_may_not_sign_the_own_order(school, order):
     both = MembershipFactory(school=school, role=Role.DIRECTOR, user=order.author.user)
 
-    with pytest.raises(Refusal, match="prepared this order yourself"):
+    with pytest.raises(Refusal) as refused:
         sign_order(actor=both, order=order)
 
+    assert refused.value.sentence == str(ORDER_WORKFLOW.steps["sign"].refusal)
     assert Order.objects.get(pk=order.pk).state == OrderState.SENT
 
 
@@ -108,7 +110,7 @@ def test_curator_may_not_sign(curator, order):
 
 
 def test_a_draft_cannot_be_signed(director, school):
-    with pytest.raises(Refusal, match="not possible"):
+    with pytest.raises(Refusal):
         sign_order(actor=director, order=OrderFactory(programme__school=school))
 
 
