@@ -25,7 +25,7 @@ class Migration(migrations.Migration):
                 ('kind', models.CharField(choices=[('pairing', 'Fixing of pairs and groups')], max_length=40, verbose_name='kind')),
                 ('title', models.CharField(max_length=300, verbose_name='heading')),
                 ('state', models.CharField(choices=[('draft', 'Draft'), ('sent', 'With the director'), ('returned', 'Returned with a remark'), ('signed', 'Signed'), ('discarded', 'Discarded')], default='draft', max_length=12, verbose_name='state')),
-                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='prepared')),
+                ('created_at', models.DateTimeField(default=mentoring.common.clock.now, editable=False, verbose_name='prepared')),
                 ('year', models.PositiveSmallIntegerField(editable=False, null=True)),
                 ('series', models.CharField(editable=False, max_length=20)),
                 ('sequence', models.PositiveIntegerField(editable=False, null=True)),

@@ -4,6 +4,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from accounts.permissions import Permission
+from mentoring.common.clock import now
 from mentoring.common.scoping import SchoolOwned, school_manager
 from mentoring.common.workflow import Transition
 from reports.enums import OrderKind, OrderState
@@ -29,7 +30,7 @@ class Order(SchoolOwned):
     state = models.CharField(_("state"), max_length=12, choices=OrderState, default=OrderState.DRAFT)
     pairs = models.ManyToManyField("pairs.Pair", related_name="orders", verbose_name=_("pairs and groups"))
     author = models.ForeignKey("accounts.Membership", on_delete=models.PROTECT, related_name="+", verbose_name=_("prepared by"))
-    created_at = models.DateTimeField(_("prepared"), auto_now_add=True)
+    created_at = models.DateTimeField(_("prepared"), default=now, editable=False)
     year = models.PositiveSmallIntegerField(null=True, editable=False)
     series = models.CharField(max_length=20, editable=False)
     sequence = models.PositiveIntegerField(null=True, editable=False)
