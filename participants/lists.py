@@ -1,7 +1,6 @@
 """Columns of the bases and of the register of consents."""
 
 from django.utils.formats import date_format
-from django.utils.html import format_html, format_html_join
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -23,10 +22,8 @@ def show_readiness(record) -> str:
         return badge(_("ready"), "good", "check-circle")
     if len(record.missing_consents) == len(NEEDED_TO_PAIR):
         return badge(_("no consents"), "bad", "file-earmark-x")
-    lines = ((badge(ConsentPurpose(purpose).label, "bad", "file-earmark-x"),) for purpose in record.missing_consents)
-    return format_html(
-        '<span class="lacks"><span class="visually-hidden">{}</span>{}</span>', _("No consent:"), format_html_join("", "{}", lines)
-    )
+    (purpose,) = record.missing_consents
+    return badge(_("no: %(purpose)s") % {"purpose": ConsentPurpose(purpose).label.lower()}, "bad", "file-earmark-x")
 
 
 def show_long(text: str) -> str:

@@ -22,7 +22,7 @@ def show_progress(programme) -> str:
 
 
 PROGRAMME_COLUMNS = (
-    Column("title", gettext_lazy("Title"), lambda row: row.title, order_by=("title",), width=48),
+    Column("title", gettext_lazy("Title"), lambda row: row.title, order_by=("title",), width=48, css="col-name"),
     Column("year", gettext_lazy("School year"), lambda row: str(row.year), order_by=("year__starts_on",), width=14),
     Column("term", gettext_lazy("Term"), term, order_by=("starts_on",)),
     Column("forms", gettext_lazy("Forms"), lambda row: ", ".join(form.title for form in row.forms.all()), width=60),

@@ -1,5 +1,6 @@
 import pytest
 from django.urls import reverse
+from django_scopes import scope
 
 from accounts.enums import Role
 from programmes.enums import MeasureState
@@ -93,9 +94,12 @@ def test_a_mark_is_a_post(sign_in, curator, measure):
 
 
 def test_another_schools_programme_is_not_found(sign_in, curator, other_school):
-    foreign = ProgrammeFactory.build(school=other_school)
+    with scope(school=other_school):
+        foreign = MeasureFactory(stage__programme__school=other_school)
+    client = sign_in(curator)
 
-    assert sign_in(curator).get(reverse("programmes:detail", args=[foreign.pk or 10_000])).status_code == 404
+    assert client.get(foreign.stage.programme.get_absolute_url()).status_code == 404
+    assert client.post(reverse("programmes:measure_state", args=[foreign.pk]), {"state": "done"}).status_code == 404
 
 
 def test_an_observer_sees_only_ways_that_are_open(sign_in, give_role, measure):
