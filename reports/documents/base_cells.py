@@ -1,6 +1,7 @@
 """What stands in a cell of the bases: code of a column → value of a record."""
 
 from pairs.enums import PairState
+from participants.queries.base_columns import choice_values
 
 BY_ORDER = (PairState.ACTIVE, PairState.COMPLETED, PairState.ENDED)  # pairs that an order has fixed
 
@@ -45,7 +46,7 @@ CELLS = {
     "experience_years": lambda record: record.person.experience_years,
     "category": lambda record: record.person.category,
     "birth_date": lambda record: record.person.birth_date,
-    "person_kind": lambda record: record.person.get_kind_display(),
+    "person_kind": lambda record: dict(choice_values("person_kind"))[record.person.kind],
     "phone": lambda record: record.person.phone,
     "email": lambda record: record.person.email,
     "guardian": lambda record: getattr(_guardian(record), "full_name", ""),

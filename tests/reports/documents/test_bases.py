@@ -6,6 +6,7 @@ from openpyxl import load_workbook
 
 from mentoring.common.sheets.writer import write_workbook
 from pairs.enums import PairState
+from participants.services import check_import
 from reports.documents.bases import base_sheet
 from tests.factories.pairs import PairFactory
 from tests.factories.participants import MenteeRecordFactory, MentorRecordFactory
@@ -106,3 +107,18 @@ def test_rows_of_another_programme_stay_out(programme, school):
 
     assert rows_of(programme, "mentors") == []
     assert rows_of(programme, "mentees") == []
+
+
+@pytest.mark.parametrize("base", ["mentors", "mentees"])
+def test_import_understands_what_was_exported(curator, programme, base):
+    pair = PairFactory(programme=programme, active=True, mentor__person__surname="Громова")
+    mentee = pair.mentee_people[0]
+    mentee.surname = "Белова"
+    mentee.save()
+    file = BytesIO()
+    write_workbook(file, [base_sheet(programme, base)])
+    file.seek(0)
+
+    batch = check_import(actor=curator, programme=programme, base=base, file=file, file_name="base.xlsx")
+
+    assert (batch.problems, batch.count("skip")) == ([], 1)
