@@ -3,31 +3,45 @@
 from weasyprint import HTML  # noqa: TID253 - the yardstick
 
 from bench.harness import figure
-from mentoring.common.papers import render_paper
 from mentoring.common.papers.fetcher import BASE_URL, StaticFetcher
+from reports.documents.order import order_paper
+from reports.models import Order
 
-TEMPLATE = "reports/papers/order.html"
+PAIRS = 60
+COLUMNS = ["№", "Наставник", "Должность, класс", "Наставляемый (наставляемые)", "Класс, должность", "Форма", "Ролевая модель", "Срок"]
 SUBORDINATE = ["провести первые встречи до 15 сентября 2025 г.;", "вести дневник встреч."]
-PAIR = [["1"], ["Громова Анна Сергеевна", "учитель математики"], ["Белов Пётр Ильич", "8 «Б» класс"], ["Учитель – ученик"], ["01.09.2025"]]
 
 
-def order() -> dict:
-    """The facts of an order on 60 pairs, as reports/queries/order_facts.py freezes them."""
+def pair(number: int) -> list[list[str]]:
+    """A row of the annex; every tenth is a group of three."""
+    mentees = 3 if number % 10 == 0 else 1
+    return [
+        [str(number)],
+        ["Громова Анна Сергеевна"],
+        ["учитель математики"],
+        ["Белов Пётр Ильич"] * mentees,
+        ["8Б"] * mentees,
+        ["Учитель – ученик"],
+        ["Учитель – неуспевающий ученик"],
+        ["01.09.2025 – 31.05.2026"],
+    ]
+
+
+def frozen_facts() -> dict:
+    """An order as reports/queries/order_facts.py freezes it."""
     return {
         "founder": "Администрация Северного городского округа",
         "school": "Муниципальное автономное общеобразовательное учреждение «Лицей № 12»",
         "place": "г. Северный",
-        "date": "1 сентября 2025 г.",
+        "date": "2025-09-01",
         "number": "71-од",
         "title": "О закреплении наставнических пар и групп на 2025/26 учебный год",
         "preamble": "В целях реализации программы наставничества и на основании решения педагогического совета (протокол № 1)",
         "command": "ПРИКАЗЫВАЮ:",
         "items": [{"text": "Утвердить состав наставнических пар и групп (приложение 1).", "parts": SUBORDINATE}] * 4,
         "director_post": "Директор",
-        "director": "М.В. Соколова",
-        "annexes": [
-            {"number": 1, "title": "Пары и группы", "columns": ["№", "Наставник", "Наставляемый", "Форма", "С"], "rows": [PAIR] * 60},
-        ],
+        "director": "М. В. Соколова",
+        "annexes": [{"number": 1, "title": "Пары и группы", "columns": COLUMNS, "rows": [pair(number) for number in range(1, PAIRS + 1)]}],
         "acquaintance": {
             "title": "Лист ознакомления",
             "intro": "С приказом ознакомлены:",
@@ -39,10 +53,10 @@ def order() -> dict:
 
 @figure("papers.order_vs_bare", target=1.15)
 def order_vs_bare():
-    facts = order()
-    html = render_paper(TEMPLATE, facts).html
+    order = Order(payload=frozen_facts())
+    html = order_paper(order).html
 
     def bare() -> bytes:
         return HTML(string=html, base_url=BASE_URL, url_fetcher=StaticFetcher()).write_pdf()
 
-    return lambda: render_paper(TEMPLATE, facts), bare
+    return lambda: order_paper(order), bare
