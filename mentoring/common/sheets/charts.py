@@ -10,10 +10,12 @@ ROW_HEIGHT, FRAME = 1.1, 3  # cm: a category's bars; title, legend and axis toge
 
 def add_chart(worksheet, sheet: Sheet, rows: int) -> None:
     """Horizontal bars right of the table."""
-    chosen, last = sheet.chart, rows + 1
+    chosen = sheet.chart
+    shown = rows if chosen.rows is None else min(rows, chosen.rows)
+    last = shown + 1
     chart = BarChart()
     chart.type, chart.title = "bar", str(chosen.title)
-    chart.width, chart.height = 22, FRAME + ROW_HEIGHT * rows
+    chart.width, chart.height = 22, FRAME + ROW_HEIGHT * shown
     chart.y_axis.scaling.min, chart.y_axis.scaling.max = 0, chosen.maximum
     chart.x_axis.scaling.orientation = "maxMin"  # the first row on top, as in the table
     chart.x_axis.delete = chart.y_axis.delete = False

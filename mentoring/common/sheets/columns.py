@@ -27,12 +27,16 @@ class SheetColumn:
 
 @dataclass(frozen=True)
 class SheetChart:
-    """Bars of number columns (`series`) for each value of the text column `categories`; both counted from 1."""
+    """Bars of number columns (`series`) for each value of the text column `categories`; both counted from 1.
+
+    `rows` limits the chart to the first ones, for a table that ends with what cannot be drawn.
+    """
 
     title: str
     categories: int
     series: Sequence[int]
     maximum: float | None = None
+    rows: int | None = None
 
 
 @dataclass(frozen=True)

@@ -62,7 +62,7 @@ class WorkbookWriter:
         for row in sheet.rows:
             worksheet.append([make(value) for make, value in zip(makers, row, strict=True)])
             count += 1
-        if sheet.chart is not None and count:
+        if sheet.chart is not None and count and sheet.chart.rows != 0:
             add_chart(worksheet, sheet, count)
         worksheet.auto_filter.ref = f"A1:{get_column_letter(len(sheet.columns))}{count + 1}"
         return count
