@@ -40,22 +40,26 @@ def _day(iso: str | None) -> datetime.date | None:
 
 def _summary(facts: dict) -> Sheet:
     programme, meetings, pairs = facts["programme"], facts["meetings"], facts["pairs"]
-    rows = [
-        ("Школа", programme["school"]),
-        ("Программа", programme["title"]),
-        ("Учебный год", programme["year"]),
-        ("Формы наставничества", "; ".join(programme["forms"])),
-        ("По состоянию на", f"{_day(facts['on']):%d.%m.%Y}"),
-        ("Наставников", pairs["mentors"]),
-        ("Наставляемых", pairs["mentees"]),
-        ("Пар и групп всего", pairs["total"]),
-        ("из них групп", pairs["groups"]),
-        ("Встреч состоялось", meetings["held"]),
-        ("Встреч не состоялось", meetings["not_held"]),
-        ("Часов встреч", meetings["hours"]),
-        *(("Вывод", sentence) for sentence in summary(facts)),
-    ]
-    return Sheet("Сводка", [_text("Показатель", 32), _text("Значение", 90)], rows)
+    words = {
+        "Школа": programme["school"],
+        "Программа": programme["title"],
+        "Учебный год": programme["year"],
+        "Формы наставничества": "; ".join(programme["forms"]),
+        "По состоянию на": f"{_day(facts['on']):%d.%m.%Y}",
+    }
+    numbers = {
+        "Наставников": pairs["mentors"],
+        "Наставляемых": pairs["mentees"],
+        "Пар и групп всего": pairs["total"],
+        "из них групп": pairs["groups"],
+        "Встреч состоялось": meetings["held"],
+        "Встреч не состоялось": meetings["not_held"],
+        "Часов встреч": meetings["hours"],
+    }
+    rows = [(name, None, text) for name, text in words.items()]
+    rows += [(name, number, None) for name, number in numbers.items()]
+    rows += [("Вывод", None, sentence) for sentence in summary(facts)]
+    return Sheet("Сводка", [_text("Показатель", 32), _decimal("Число"), _text("Текст", 90)], rows)
 
 
 def _pairs(facts: dict) -> Sheet:
@@ -106,15 +110,20 @@ def _dynamics(facts: dict) -> Sheet:
         *("title", "side_title", "direction_title", "entry_mean", "exit_mean", "difference", "verdict_title"),
         *("pairs_of_answers", "improved", "unchanged", "worse", "missing_exit", "left"),
     )
-    chart = SheetChart("Вход и выход, среднее из 10", categories=1, series=(4, 5), maximum=10)
-    return Sheet("Динамика", head, [[change[key] for key in keys] for change in facts["dynamics"]], chart)
+    return Sheet("Динамика", head, *_measured(facts["dynamics"], keys, "Вход и выход, среднее из 10"))
 
 
 def _gaps(facts: dict) -> Sheet:
     head = [_text("Вопрос", 60), _text("Кто", 16), _whole("Ответили дважды"), _decimal("Ожидали"), _decimal("Получили"), _decimal("Разрыв")]
     keys = ("title", "side_title", "answers", "expected_mean", "actual_mean", "gap")
-    chart = SheetChart("Ожидания и реальность, среднее из 10", categories=1, series=(4, 5), maximum=10)
-    return Sheet("Ожидания и реальность", head, [[gap[key] for key in keys] for gap in facts["gaps"]], chart)
+    return Sheet("Ожидания и реальность", head, *_measured(facts["gaps"], keys, "Ожидания и реальность, среднее из 10"))
+
+
+def _measured(facts: list[dict], keys: tuple[str, ...], title: str) -> tuple[list[list], SheetChart]:
+    """Rows and their chart, columns 4 and 5 as bars; what too few people answered stands below and is not drawn."""
+    ordered = sorted(facts, key=lambda fact: fact["too_few"])
+    drawn = sum(not fact["too_few"] for fact in facts)
+    return [[fact[key] for key in keys] for fact in ordered], SheetChart(title, categories=1, series=(4, 5), maximum=10, rows=drawn)
 
 
 def _satisfaction(facts: dict) -> Sheet:
