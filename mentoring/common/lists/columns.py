@@ -13,7 +13,10 @@ DATE_FORMATS = {"date": "SHORT_DATE_FORMAT", "datetime": "SHORT_DATETIME_FORMAT"
 
 @dataclass(frozen=True)
 class Column:
-    """`value(row)` gives what is shown and exported; `html(row)` replaces what is shown; `order_by` makes it sortable."""
+    """`value(row)` gives what is shown and exported; `html(row)` replaces what is shown; `order_by` makes it sortable.
+
+    With `sheet_only` the column stands in the XLSX and not on the page.
+    """
 
     name: str
     heading: str
@@ -23,6 +26,7 @@ class Column:
     kind: str = "text"  # a CellKind
     width: int = 24
     css: str = ""
+    sheet_only: bool = False
 
     def show(self, row) -> str:
         if self.html is not None:

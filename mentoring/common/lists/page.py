@@ -7,6 +7,7 @@ from django.http import FileResponse
 from django.views.generic import TemplateView
 
 from mentoring.common.lists.columns import Action, Column, Empty
+from mentoring.common.lists.rows import RowWriter
 from mentoring.common.sheets.columns import Sheet, SheetColumn
 from mentoring.common.sheets.writer import write_workbook
 
@@ -73,8 +74,8 @@ class ListPage(TemplateView):
         return super().get_context_data(
             page_title=self.page_title,
             page_lead=self.page_lead,
-            columns=[self._head(column) for column in self.columns],
-            rows=[self._row(row) for row in page],
+            columns=[self._head(column) for column in self._shown()],
+            rows=self._rows(page),
             page_obj=page,
             paginator=page.paginator,
             total=page.paginator.count,
@@ -85,6 +86,9 @@ class ListPage(TemplateView):
             empty=self.get_empty(),
             **kwargs,
         )
+
+    def _shown(self) -> list[Column]:
+        return [column for column in self.columns if not column.sheet_only]
 
     def _head(self, column: Column) -> dict:
         wanted = self.request.GET.get("order", "")
@@ -99,9 +103,9 @@ class ListPage(TemplateView):
             "sort_url": self._query(order=following, page=None),
         }
 
-    def _row(self, row) -> dict:
-        cells = [{"column": column, "html": column.show(row)} for column in self.columns]
-        return {"object": row, "url": self.row_url(row), "cells": cells}
+    def _rows(self, page) -> list[dict]:
+        writer = RowWriter(self._shown())
+        return [{"object": row, "html": writer.write(row, self.row_url(row))} for row in page]
 
     def _active_filters(self) -> list[dict]:
         if not self.filterset.form.is_valid():
