@@ -38,8 +38,8 @@ def main(arguments: list[str]) -> int:
 
 
 def _set_up(folder: Path) -> None:
-    """Django as the test settings have it (no DEBUG, no real queue), with an empty migrated database in `folder`."""
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "mentoring.settings.test")
+    """Django as the bench settings have it (no DEBUG, admin as a yardstick), with an empty migrated database in `folder`."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "mentoring.settings.bench")
     import django  # noqa: PLC0415 - the settings must be chosen first
     from django.conf import settings  # noqa: PLC0415 - the same
     from django.core.management import call_command  # noqa: PLC0415 - the same
