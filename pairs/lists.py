@@ -46,9 +46,9 @@ BY_MENTOR = ("mentor__person__surname", "mentor__person__name")
 PAIR_COLUMNS = (
     Column("mentor", _("Mentor"), lambda pair: pair.mentor.person.full_name, order_by=BY_MENTOR, width=36),
     Column("mentees", _("Mentees"), mentees, html=lambda pair: show_people(pair.mentee_people), width=48),
-    Column("form", _("Form"), lambda pair: pair.form.title, order_by=("form__position",), css="sheet-only"),
+    Column("form", _("Form"), lambda pair: pair.form.title, order_by=("form__position",), sheet_only=True),
     Column("role_model", _("Role model"), lambda pair: pair.role_model.title, show_role_model, order_by=("role_model__title",), width=32),
-    Column("kind", _("Kind"), lambda pair: pair.kind.title, order_by=("kind__position",), css="sheet-only"),
+    Column("kind", _("Kind"), lambda pair: pair.kind.title, order_by=("kind__position",), sheet_only=True),
     Column("state", _("State"), lambda pair: str(pair.get_state_display()), html=show_state, order_by=("state",)),
     Column(
         "meetings", _("Meetings"), lambda pair: pair.meetings_count, order_by=("meetings_count",), kind="integer", width=10, css="text-end"
@@ -63,6 +63,6 @@ MEETING_COLUMNS = (
     Column("type", _("Type"), lambda row: str(row.get_type_display()), show_type, order_by=("type",)),
     Column("topic", _("Topic"), lambda row: row.topic, width=40),
     Column("minutes", _("Minutes"), lambda row: row.minutes, order_by=("minutes",), kind="integer", width=10, css="text-end"),
-    Column("mode", _("Mode"), lambda row: str(row.get_mode_display()), width=14, css="sheet-only"),
-    Column("held", _("Took place"), held_in_words, width=12, css="sheet-only"),
+    Column("mode", _("Mode"), lambda row: str(row.get_mode_display()), width=14, sheet_only=True),
+    Column("held", _("Took place"), held_in_words, width=12, sheet_only=True),
 )

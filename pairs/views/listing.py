@@ -18,7 +18,7 @@ class PairList(NeedsPermission, ListPage):
     default_order = BY_MENTOR
 
     def get_queryset(self):
-        return Pair.objects.visible_to(self.request.actor).with_names().with_meetings()
+        return Pair.objects.visible_to(self.request.actor).for_list().with_meetings()
 
     def get_actions(self):
         if not self.request.actor.may(Permission.MANAGE_PAIRS):

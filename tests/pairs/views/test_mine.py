@@ -34,7 +34,7 @@ def test_my_pairs_ask_the_same_queries_for_any_number(sign_in, mentor_actor, own
         own()
     client = sign_in(mentor_actor)
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(6):
         response = client.get(reverse("pairs:mine"))
 
     assert len(response.context["pairs"]) == pairs
