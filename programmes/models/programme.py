@@ -48,7 +48,8 @@ class Programme(SchoolOwned):
         ]
 
     def __str__(self):
-        return self.title
+        """Title and years: a school gives its programme the same title every year."""
+        return f"{self.title} {self.starts_on.year}/{self.ends_on.year}"
 
     def get_absolute_url(self):
         return reverse("programmes:detail", args=[self.pk])
