@@ -1,4 +1,4 @@
-"""Fields of a list's filter: the same markup as crispy's, choices written in Python because a template for each option is slow."""
+"""Fields of a list's filter: the same markup as crispy's, written in Python because a template for each field and option is slow."""
 
 from crispy_forms.templatetags.crispy_forms_filters import as_crispy_field
 from django import forms, template
@@ -10,22 +10,22 @@ register = template.Library()
 
 @register.simple_tag
 def filter_field(field):
-    """Write label and widget of a bound field; anything but a faultless select is left to crispy."""
-    if type(field.field.widget) is not forms.Select or field.errors:
+    """Write label and widget of a bound field; anything but a faultless text or select is left to crispy."""
+    kind = type(field.field.widget)
+    if field.errors or kind not in {forms.TextInput, forms.Select}:
         return as_crispy_field(field)
-    attributes = field.field.widget.attrs | {"name": field.html_name, "id": field.id_for_label, "class": "select form-select"}
-    return format_html(
-        '<div class="mb-3"><label for="{}" class="form-label">{}</label><select{}>{}</select></div>',
-        field.id_for_label,
-        field.label,
-        flatatt(attributes),
-        _options(field.field.choices, "" if field.value() is None else str(field.value())),
-    )
+    value = "" if field.value() is None else str(field.value())
+    attributes = field.field.widget.attrs | {"name": field.html_name, "id": field.id_for_label}
+    write = _text if kind is forms.TextInput else _select
+    label = format_html('<label for="{}" class="form-label">{}</label>', field.id_for_label, field.label)
+    return format_html('<div class="mb-3">{}{}</div>', label, write(field.field, attributes, value))
 
 
-def _options(choices, chosen: str):
-    return format_html_join("", '<option value="{}"{}>{}</option>', ((value, _selected(value, chosen), label) for value, label in choices))
+def _text(field, attributes, value: str):
+    return format_html("<input{}>", flatatt(attributes | {"type": "text", "value": value, "class": "textinput form-control"}))
 
 
-def _selected(value, chosen: str):
-    return flatatt({"selected": str(value) == chosen})
+def _select(field, attributes, value: str):
+    options = ((key, flatatt({"selected": str(key) == value}), label) for key, label in field.choices)
+    choices = format_html_join("", '<option value="{}"{}>{}</option>', options)
+    return format_html("<select{}>{}</select>", flatatt(attributes | {"class": "select form-select"}), choices)

@@ -9,6 +9,7 @@ from mentoring.common.templatetags.lists import filter_field
 class Filter(forms.Form):
     state = forms.ChoiceField(label="Состояние <b>", choices=[("", "Все"), ("a", "Действует"), ("b", "Ждёт & молчит")], required=False)
     name = forms.CharField(label="Имя", required=False)
+    since = forms.DateField(label="С", required=False)
 
 
 @pytest.mark.parametrize("data, chosen", [({}, ""), ({"state": "b"}, "b")])
@@ -29,7 +30,14 @@ def test_a_wrong_choice_is_told_by_crispy():
     assert "is-invalid" in filter_field(field)
 
 
+def test_a_text_keeps_what_was_searched():
+    html = filter_field(Filter({"name": 'Вера "7Б"'})["name"])
+
+    assert 'value="Вера &quot;7Б&quot;"' in html
+    parse_html(html)
+
+
 def test_other_widgets_are_crispys():
-    field = Filter({"name": "Вера"})["name"]
+    field = Filter({"since": "2026-11-01"})["since"]
 
     assert filter_field(field) == as_crispy_field(field)
