@@ -1,10 +1,14 @@
 """Columns of the lists: heading, value, sorting and sheet cell in one place."""
 
+from functools import cache
+
 from django.utils.html import format_html, format_html_join
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from mentoring.common.lists import Column
 from mentoring.common.templatetags.ui import badge, state_badge
+from pairs.enums import PairState
 from pairs.filters import WITHOUT_ORDER
 
 
@@ -26,9 +30,14 @@ def show_role_model(pair) -> str:
 
 
 def show_state(pair) -> str:
-    """Only 35 % of real pairs are fixed by an order (docs/domain.md), so one without it is red."""
-    sign = state_badge(pair.state, pair.get_state_display())
-    return format_html("{} {}", sign, badge(_("without an order"), "bad", "file-earmark-x")) if pair.state in WITHOUT_ORDER else sign
+    return state_sign(PairState(pair.state), get_language())
+
+
+@cache
+def state_sign(state: PairState, language: str) -> str:
+    """Only 35 % of real pairs are fixed by an order (docs/domain.md), so one without it is red. Seven signs a language, made once."""
+    sign = state_badge(state, state.label)
+    return format_html("{} {}", sign, badge(_("without an order"), "bad", "file-earmark-x")) if state in WITHOUT_ORDER else sign
 
 
 def held_in_words(meeting) -> str:
