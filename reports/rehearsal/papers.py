@@ -1,10 +1,11 @@
 """Acts of June: the administration asks for the report, everything is written into the folder."""
 
+import datetime
 import hashlib
 from pathlib import Path
 
 from accounts.enums import Role
-from mentoring.common import storage
+from mentoring.common import clock, storage
 from mentoring.common.sheets.writer import write_workbook
 from participants.enums import ImportBase
 from reports.documents.bases import base_sheet
@@ -17,7 +18,8 @@ from reports.services import ask_for_report
 def write_papers(staff: Staff, programme, orders: list[Order], out: Path) -> dict[str, str]:
     """Write the order, both forms of the report and both bases; return SHA-256 by file name."""
     out.mkdir(parents=True, exist_ok=True)
-    reports = [ask_for_report(actor=staff[Role.ADMINISTRATOR], programme=programme, kind=kind) for kind in ("pdf", "xlsx")]
+    with clock.pretend(programme.ends_on + datetime.timedelta(days=5)):
+        reports = [ask_for_report(actor=staff[Role.ADMINISTRATOR], programme=programme, kind=kind) for kind in ("pdf", "xlsx")]
     run_waiting_jobs()
     for number, order in enumerate(orders, 1):
         _copy(order.pdf, out / f"order_{number}.pdf")
