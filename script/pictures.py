@@ -12,7 +12,7 @@ DESK, PHONE = {"width": 1280, "height": 860}, {"width": 390, "height": 844}
 SCREENS = {
     "home": ("curator", DESK, "/"),
     "programme": ("curator", DESK, "/programmes/2/"),
-    "import": ("curator", DESK, "/people/import/1/"),
+    "import": ("curator", DESK, "/people/import/5/"),
     "propose": ("curator", DESK, "/pairs/propose/"),
     "order": ("director", DESK, "/papers/orders/3/"),
     "meeting": ("mentor", PHONE, "/pairs/21/meeting/"),

@@ -21,6 +21,12 @@ def bring_in(staff: Staff, programme, base: ImportBase, rows: list[dict], file_n
     write_import(actor=curator, batch=batch)
 
 
+def leave_unfinished(staff: Staff, programme, rows: list[dict]) -> None:
+    """Upload a sheet of mentees with defects: the check tells them, nothing is written."""
+    file = BytesIO(base_workbook(ImportBase.MENTEES, rows))
+    check_import(actor=staff[Role.CURATOR], programme=programme, base=ImportBase.MENTEES, file=file, file_name="Добавление от 8А.xlsx")
+
+
 def gather_consents(staff: Staff, people: list[Person], *, without: int = 0) -> None:
     """Record both needed consents of everybody but the last `without` people."""
     record_consents(
