@@ -1,0 +1,81 @@
+"""Copies of Tandem for the stories, and a browser that knows no network but this computer."""
+
+import os
+import threading
+
+import pytest
+
+from tests.stories.looking import Watch
+from tests.stories.running import TandemCopy
+
+WATCHES: list[Watch] = []
+DEMONSTRATION_PASSWORD = "tandem-2026"
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args():
+    quiet = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"]
+    quiet.append("--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1")
+    return {"executable_path": os.environ.get("TANDEM_CHROMIUM", "/usr/bin/chromium"), "args": quiet}
+
+
+@pytest.fixture(scope="session")
+def demonstration(tmp_path_factory):
+    """The demonstration year on a copy without a worker. It plays while the first story runs: call the result to get the copy."""
+    with TandemCopy(tmp_path_factory.mktemp("stories") / "demonstration") as tandem:
+
+        def play():
+            tandem.manage("migrate", "--verbosity", "0")
+            tandem.manage("rehearse", "--demo", "--out", str(tandem.folder / "papers"))
+            tandem.serve()
+
+        playing = threading.Thread(target=play)
+        playing.start()
+
+        def ready() -> TandemCopy:
+            playing.join()
+            assert tandem.address, "the demonstration year stopped half way"
+            return tandem
+
+        yield ready
+        playing.join()
+
+
+@pytest.fixture
+def empty_tandem(tmp_path, demonstration):
+    """A copy with an empty database and a worker."""
+    with TandemCopy(tmp_path / "tandem") as tandem:
+        tandem.manage("migrate", "--verbosity", "0")
+        tandem.serve()
+        tandem.work()
+        yield tandem
+
+
+@pytest.fixture
+def watch():
+    watch = Watch()
+    WATCHES.append(watch)
+    yield watch
+    assert watch.faults == []
+
+
+@pytest.fixture
+def enter(browser, watch):
+    """Call it with a kind of person, a copy, a login and a password; their browsers are closed when the story ends."""
+    people = []
+
+    def come(kind, tandem, login, password=DEMONSTRATION_PASSWORD, **options):
+        person = kind(browser, tandem, watch, login, password, **options)
+        people.append(person)
+        person.given_i_am_signed_in()
+        return person
+
+    yield come
+    for person in people:
+        person.context.close()
+
+
+def pytest_terminal_summary(terminalreporter):
+    if WATCHES:
+        pages, checks = sum(watch.pages for watch in WATCHES), sum(watch.checks for watch in WATCHES)
+        terminalreporter.write_line(f"Stories: {pages} pages visited, {checks} axe checks")
