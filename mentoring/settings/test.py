@@ -32,3 +32,4 @@ class UnknownVariable(str):
 
 
 TEMPLATES[0]["OPTIONS"]["string_if_invalid"] = UnknownVariable()  # noqa: F405 - comes with the base
+TEMPLATES[0]["DIRS"] = [*TEMPLATES[0]["DIRS"], BASE_DIR / "tests/templates"]  # noqa: F405 - the same
