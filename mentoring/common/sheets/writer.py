@@ -12,6 +12,7 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.cell.cell import ERROR_CODES
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.properties import PageSetupProperties
 
 from mentoring.common.sheets.charts import add_chart
 from mentoring.common.sheets.columns import CellKind, Sheet, SheetColumn
@@ -54,6 +55,7 @@ class WorkbookWriter:
         """Write a sheet to its last row and return the number of rows below the heading."""
         worksheet = self._book.create_sheet(sheet_name(str(sheet.name), self._names))
         worksheet.freeze_panes = "A2"
+        _fit_to_paper(worksheet)
         for position, column in enumerate(sheet.columns, 1):
             worksheet.column_dimensions[get_column_letter(position)].width = column.width
         worksheet.append([_heading(worksheet, column) for column in sheet.columns])
@@ -66,6 +68,15 @@ class WorkbookWriter:
             add_chart(worksheet, sheet, count)
         worksheet.auto_filter.ref = f"A1:{get_column_letter(len(sheet.columns))}{count + 1}"
         return count
+
+
+def _fit_to_paper(worksheet) -> None:
+    """Printed as it is, a sheet is as wide as the paper and repeats its head."""
+    worksheet.page_setup.orientation = "landscape"
+    worksheet.page_setup.paperSize = "9"  # A4
+    worksheet.page_setup.fitToHeight = 0
+    worksheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    worksheet.print_title_rows = "1:1"
 
 
 def _heading(worksheet, column: SheetColumn) -> WriteOnlyCell:
