@@ -68,7 +68,8 @@ def _kept(data, *names) -> list:
 def _tell(request, programme, pair) -> None:
     left = waiting_mentees(programme).count()
     done = _("The pair “%(pair)s” is proposed.") % {"pair": pair}
-    rest = ngettext("%(left)s mentee still waits.", "%(left)s mentees still wait.", left) % {"left": left}
-    messages.success(request, f"{done} {rest if left else _('Nobody waits any more.')}")
+    some = ngettext("%(left)s mentee still waits.", "%(left)s mentees still wait.", left) % {"left": left}
+    rest = some if left else _("Nobody waits any more.")
+    messages.success(request, f"{done} {rest}")
     for sentence in warnings_of(pair):
         messages.warning(request, sentence)

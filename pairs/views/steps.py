@@ -51,5 +51,6 @@ def agree(request, pk):
         else:
             record_agreement(actor=request.actor, pair=pair, person=person, given_on=given_on, given_by=form.cleaned_data["given_by"])
             done = _("Agreement recorded (%(name)s).") % {"name": person.short_name}
-        messages.success(request, f"{done} {_('The pair is now: %(state)s.') % {'state': pair.get_state_display()}}")
+        state = _("The pair is now: %(state)s.") % {"state": pair.get_state_display()}
+        messages.success(request, f"{done} {state}")
     return redirect(pair)
