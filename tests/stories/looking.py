@@ -60,10 +60,10 @@ class Watch:
             self._ask_axe(page, EVERYTHING | {"preload": is_new}, f"{width} px")
             assert not page.evaluate(SCROLLS_SIDEWAYS), f"{page.url} scrolls sideways at {width} px"
         if is_new:
-            page.emulate_media(color_scheme="dark")
+            page.emulate_media(color_scheme="dark", reduced_motion="reduce")
             self._ask_axe(page, COLOURS, "dark")
             self._take_picture(page, who, kind, "dark")
-            page.emulate_media(color_scheme="light")
+            page.emulate_media(color_scheme="light", reduced_motion="no-preference")
         if page.viewport_size != size:
             page.set_viewport_size(size)
         assert not self.faults, "\n".join(self.faults)
