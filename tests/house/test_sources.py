@@ -10,6 +10,7 @@ from django.conf import settings
 ROOMS = ("mentoring", "accounts", "jobs", "programmes", "participants", "pairs", "monitoring", "reports")
 PYTHON = [path for room in ROOMS for path in sorted((settings.BASE_DIR / room).rglob("*.py")) if "migrations" not in path.parts]
 TEMPLATES = sorted((settings.BASE_DIR / "templates").rglob("*.html"))
+GALLERIES = sorted((settings.BASE_DIR / "tests/templates").rglob("*.html"))  # a specimen shows the partials of papers
 # Each place that leaves the scopes, with its reason.
 MAY_LEAVE_SCOPES = {
     "jobs/services/running.py",  # a worker meets the job before it knows the school
@@ -48,7 +49,7 @@ def test_template_has_no_inline_style_or_script(path):
 
 
 def test_every_template_is_used():
-    sources = "".join(path.read_text() for path in [*PYTHON, *TEMPLATES])
+    sources = "".join(path.read_text() for path in [*PYTHON, *TEMPLATES, *GALLERIES])
     folders_of_libraries = ("account/", "allauth/", "bootstrap5/", "django_filters/")
     error_pages = {"400.html", "403.html", "404.html", "500.html", "403_csrf.html"}
     unused = []
