@@ -9,9 +9,10 @@ from participants.models import MenteeRecord, MentorRecord
 
 
 def pick_programme(programmes, wanted: str | None):
-    """The wanted programme, else the newest; None when the school has none."""
+    """The wanted programme, else the newest that has a pair to propose, else the newest; None when the school has none."""
     if not wanted:
-        return programmes.first()
+        rows = list(programmes)
+        return next((programme for programme in rows if _first_with_both_sides(programme)), next(iter(rows), None))
     found = programmes.filter(pk=wanted).first() if wanted.isdecimal() else None
     if found is None:
         raise Http404
@@ -19,8 +20,10 @@ def pick_programme(programmes, wanted: str | None):
 
 
 def default_terms(programme, data) -> dict:
-    """Form, role model, kind and term: as asked for, else the first ones and the rest of the programme."""
-    form = _chosen(programme.forms.order_by("position"), data.get("form"))
+    """Form, role model, kind and term: as asked for, else a form with people on both sides and the rest of the programme."""
+    asked = data.get("form")
+    form = None if asked else _first_with_both_sides(programme)
+    form = form or _chosen(programme.forms.order_by("position"), asked)
     role_models = form.role_models.order_by("position") if form else None
     starts_on = min(max(today(), programme.starts_on), programme.ends_on)
     return {
@@ -30,6 +33,19 @@ def default_terms(programme, data) -> dict:
         "starts_on": data.get("starts_on") or starts_on,
         "ends_on": data.get("ends_on") or programme.ends_on,
     }
+
+
+def _first_with_both_sides(programme):
+    """The first form that has both a free mentor and a waiting mentee, or None."""
+    mentors = set(free_mentors(programme).values_list("person__kind", flat=True))
+    mentees = set(waiting_mentees(programme).values_list("person__kind", flat=True))
+    forms = programme.forms.order_by("position")
+    return next((form for form in forms if _fits(form.mentor_kinds, mentors) and _fits(form.mentee_kinds, mentees)), None)
+
+
+def _fits(wanted: list, present: set) -> bool:
+    """A form that names no kind is meant for everybody."""
+    return bool(present & set(wanted)) if wanted else bool(present)
 
 
 def _chosen(rows, wanted):

@@ -1,3 +1,5 @@
+import datetime
+
 import pytest
 from django.contrib.messages import get_messages
 from django.urls import reverse
@@ -92,6 +94,19 @@ def test_people_of_another_form_are_not_offered(sign_in, curator, address, choic
     response = sign_in(curator).get(address, {"form": teachers.pk})
 
     assert (response.context["mentors"], response.context["mentees"]) == ([], [])
+
+
+def test_the_page_opens_with_a_form_and_a_programme_that_have_people_on_both_sides(sign_in, curator, address, choice, terms, school):
+    teachers = FormFactory(school=school, code="a_teacher", position=0, title="Учитель", mentor_kinds=["teacher"], mentee_kinds=["teacher"])
+    terms["form"].position = 1
+    terms["form"].save()
+    terms["programme"].forms.add(teachers)
+    ProgrammeFactory(school=school, starts_on=datetime.date(2026, 10, 1))
+
+    response = sign_in(curator).get(address)
+
+    assert response.context["programme"] == terms["programme"]
+    assert response.context["mentors"] == [terms["mentor"]]
 
 
 def test_people_without_consents_are_counted(sign_in, curator, address, choice, new_mentee):
