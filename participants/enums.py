@@ -25,6 +25,9 @@ class ImportBase(TextChoices):
 
 
 class ImportState(TextChoices):
+    COLUMNS = "columns", _("Choosing columns")
+    CHECKING = "checking", _("Being checked")
+    WRITING = "writing", _("Being written")
     CHECKED = "checked", _("Checked")
     WRITTEN = "written", _("Written")
     DISCARDED = "discarded", _("Set aside")
@@ -32,5 +35,6 @@ class ImportState(TextChoices):
 
 class RowVerdict(TextChoices):
     CREATE = "create", _("Create")
+    CHANGE = "change", _("Change")
     SKIP = "skip", _("Skip: already in the base")
     ERROR = "error", _("Error")

@@ -15,17 +15,25 @@ class ImportBatchQuerySet(models.QuerySet):
 class ImportBatch(SchoolOwned):
     """An uploaded sheet between check and write.
 
-    `rows` is [{row, verdict, name, note, person, values}], `problems` [{sheet, row, letter, code, found, expected}], `columns` the headings
-    that were read. After the write or the discard the rows lose their values: the bases keep them.
+    `source` is the table as it was read, {sheet, row, headings, rows: [[number, cells]]}; `mapping` holds for each of its columns the code
+    of ours, "" for a column to pass over, None for one that nobody has decided on. The check fills `rows`, [{row, verdict, name, place,
+    person, values, changes}], `problems`, [{sheet, row, letter, code, found, expected, offer}], and `columns`, the headings that were read.
+    After the write or the discard all of them lose what they carried: personal data lives in the bases only.
     """
 
     programme = models.ForeignKey("programmes.Programme", on_delete=models.PROTECT, related_name="import_batches")
     base = models.CharField(_("base"), max_length=10, choices=ImportBase)
     file_name = models.CharField(_("file"), max_length=200)
     state = models.CharField(_("state"), max_length=10, choices=ImportState, default=ImportState.CHECKED)
+    source = models.JSONField(default=dict)
+    mapping = models.JSONField(default=list)
     rows = models.JSONField(default=list)
     problems = models.JSONField(default=list)
     columns = models.JSONField(default=list)
+    revision = models.PositiveIntegerField(default=0)
+    job = models.ForeignKey("jobs.Job", on_delete=models.PROTECT, null=True, related_name="+")
+    entered = models.PositiveIntegerField(default=0)
+    changed = models.PositiveIntegerField(default=0)
     created_by = models.ForeignKey("accounts.Membership", on_delete=models.PROTECT, related_name="+")
     created_at = models.DateTimeField(_("uploaded"), auto_now_add=True)
 
@@ -43,3 +51,18 @@ class ImportBatch(SchoolOwned):
 
     def count(self, verdict: str) -> int:
         return sum(row["verdict"] == verdict for row in self.rows)
+
+
+class ColumnChoice(SchoolOwned):
+    """What a school once said about a heading of its own: `heading` is normalised, an empty `code` passes the column over."""
+
+    base = models.CharField(max_length=10, choices=ImportBase)
+    heading = models.CharField(max_length=200)
+    code = models.CharField(max_length=40, blank=True)
+
+    class Meta:
+        verbose_name = _("choice of a column")
+        constraints = [models.UniqueConstraint(fields=["school", "base", "heading"], name="one_choice_per_heading")]
+
+    def __str__(self):
+        return f"{self.heading}: {self.code}"

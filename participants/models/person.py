@@ -35,6 +35,7 @@ class Person(SchoolOwned):
     patronymic = models.CharField(_("patronymic"), max_length=80, blank=True)
     search_key = models.CharField(max_length=260, db_index=True, editable=False)
     birth_date = models.DateField(_("birth date"), null=True, blank=True)
+    birth_year = models.PositiveSmallIntegerField(_("year of birth"), null=True, blank=True, editable=False)
     kind = models.CharField(_("who"), max_length=20, choices=PersonKind)
     class_name = models.CharField(_("class or group"), max_length=40, blank=True)
     post = models.CharField(_("place of work or study, post"), max_length=200, blank=True)
