@@ -43,6 +43,7 @@ def crowd():
 
     def propose(mentor) -> bool:
         try:
+            connection.ensure_connection()  # connecting takes long enough to spread the callers out
             with scope(school=school), pretend(TODAY):
                 barrier.wait(timeout=30)
                 propose_pair(mentor=mentor, **terms)
