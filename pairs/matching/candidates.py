@@ -63,6 +63,8 @@ def _to_widen(pool: Pool, host: np.ndarray, listed: np.ndarray) -> np.ndarray:
     """Who gets a longer list: those who stay alone, and when their lists are whole, those who hold a place that an exchange could free."""
     cut = np.bincount(pool.mentee[~listed], minlength=pool.mentees) > 0
     alone = host < 0
+    if (~alone).sum() == pool.places.sum() and not (alone & pool.priority).any():
+        return np.zeros(pool.mentees, bool)
     if (alone & cut).any():
         return alone & cut
     reached = alone

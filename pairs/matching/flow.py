@@ -20,8 +20,8 @@ def available() -> bool:
 
 
 def limit(pool: Pool) -> int:
-    """The largest cost: the solver multiplies it by the number of nodes and keeps two bits of int64 for itself."""
-    return 2**61 // (pool.mentees + pool.mentors + 2)
+    """The largest cost: the solver multiplies it by the number of nodes and keeps a bit of int64; above it says BAD_COST_RANGE."""
+    return 2**62 // (pool.mentees + pool.mentors + 5)
 
 
 def assign(pool: Pool, costs: Costs) -> np.ndarray:
