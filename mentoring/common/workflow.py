@@ -63,12 +63,13 @@ class Workflow:
         return row.state in step.sources and actor.may(step.permission) and (step.guard is None or step.guard(actor, row))
 
     @transaction.atomic
-    def take(self, name: str, row, actor, *, note: str = "", effect: Callable | None = None) -> bool:
+    def take(self, name: str, row, actor, *, note: str = "", effect: Callable | None = None, facts: dict | None = None) -> bool:
         """Lock `row`, re-read its state, check and move it; write the history row and the audit event.
 
         Returns False when the same person has just taken the same step (a double click), so that effects are not repeated.
         Raises `PermissionDenied` or `Refusal`. Saves only `state`; the caller saves the rest in the same transaction, or hands over
         `effect(row)`: it runs after the checks and names the fields it has set, which are then written together with the state.
+        `facts` are fields that the model of the history has besides the common ones.
         """
         step = self.steps[name]
         if not actor.may(step.permission):
@@ -84,7 +85,8 @@ class Workflow:
         changed = effect(row) if effect is not None else ()
         source, row.state = row.state, step.target
         row.save(update_fields=["state", *changed])
-        row.transitions.create(school_id=row.school_id, step=name, source=source, target=step.target, note=note.strip(), by=actor)
+        history = {"step": name, "source": source, "target": step.target, "note": note.strip(), "by": actor, **(facts or {})}
+        row.transitions.create(school_id=row.school_id, **history)
         self.record(actor, f"{row._meta.model_name}.{name}", row, note=note.strip())
         return True
 
