@@ -7,12 +7,34 @@ class PairState(TextChoices):
     AGREED = "agreed", _("Agreed")
     IN_ORDER = "in_order", _("In an order")
     ACTIVE = "active", _("Active")
+    SUSPENDED = "suspended", _("Suspended")
     COMPLETED = "completed", _("Completed")
     ENDED = "ended", _("Ended early")
     WITHDRAWN = "withdrawn", _("Withdrawn")
 
 
-OCCUPYING = (PairState.PROPOSED, PairState.AGREED, PairState.IN_ORDER, PairState.ACTIVE)
+OCCUPYING = (PairState.PROPOSED, PairState.AGREED, PairState.IN_ORDER, PairState.ACTIVE, PairState.SUSPENDED)
+FINISHED = (PairState.COMPLETED, PairState.ENDED)
+
+
+class FinishWay(TextChoices):
+    """Whose decision the end was; the plan needs nobody's."""
+
+    PLAN = "plan", _("Plan completed")
+    MENTOR = "mentor", _("On the mentor's initiative")
+    MENTEE = "mentee", _("On the mentee's initiative")
+    MUTUAL = "mutual", _("By mutual decision")
+    CURATOR = "curator", _("On the curator's initiative")
+
+
+class Told(TextChoices):
+    """Who learnt of the end from the curator."""
+
+    MENTOR = "mentor", _("the mentor")
+    MENTEE = "mentee", _("the mentee")
+    GUARDIAN = "guardian", _("the parents")
+    CLASS_TEACHER = "class_teacher", _("the class teacher")
+    ADMINISTRATION = "administration", _("the administration")
 
 
 class MeetingType(TextChoices):

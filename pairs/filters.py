@@ -3,14 +3,15 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from mentoring.common.names import search_key
-from pairs.enums import MeetingType, PairState
+from pairs.enums import FINISHED, FinishWay, MeetingType, PairState
 from pairs.forms.dates import DayInput
 from pairs.models import Meeting, Pair, PairMentee
+from pairs.reasons import reason_choices
 from participants.models import Person
 from programmes.models import Form, Kind, Programme, RoleModel
 
 WITHOUT_ORDER = (PairState.PROPOSED, PairState.AGREED)
-FIXED = (PairState.ACTIVE, PairState.COMPLETED, PairState.ENDED)
+FIXED = (PairState.ACTIVE, PairState.SUSPENDED, *FINISHED)
 ORDER = (("none", _("without an order")), ("signed", _("signed")))
 HELD = (("yes", _("yes")), ("no", _("no")))
 
@@ -64,6 +65,8 @@ class PairFilter(PeopleFilter):
     kind = django_filters.ModelChoiceFilter(label=_("Kind"), queryset=rows_of(Kind))
     state = django_filters.ChoiceFilter(label=_("State"), choices=PairState)
     order = django_filters.ChoiceFilter(label=_("Order"), choices=ORDER, method="filter_order")
+    finish_way = django_filters.ChoiceFilter(label=_("How it ended"), choices=FinishWay)
+    finish_reason = django_filters.ChoiceFilter(label=_("Reason of the end"), choices=reason_choices)
 
     class Meta:
         model = Pair

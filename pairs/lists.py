@@ -10,6 +10,7 @@ from mentoring.common.lists import Column
 from mentoring.common.templatetags.ui import badge, state_badge
 from pairs.enums import PairState
 from pairs.filters import WITHOUT_ORDER
+from pairs.reasons import reason_title
 
 
 def mentees(pair) -> str:
@@ -30,7 +31,9 @@ def show_role_model(pair) -> str:
 
 
 def show_state(pair) -> str:
-    return state_sign(PairState(pair.state), get_language())
+    sign = state_sign(PairState(pair.state), get_language())
+    reason = reason_title(pair.finish_reason)
+    return format_html('{} <span class="cell-note">{}</span>', sign, reason) if reason else sign
 
 
 @cache
@@ -63,6 +66,8 @@ PAIR_COLUMNS = (
         "meetings", _("Meetings"), lambda pair: pair.meetings_count, order_by=("meetings_count",), kind="integer", width=10, css="text-end"
     ),
     Column("last_meeting", _("Last meeting"), lambda pair: pair.last_meeting, order_by=("last_meeting",), kind="date", width=14),
+    Column("finished_on", _("Finished"), lambda pair: pair.finished_on, order_by=("finished_on",), kind="date", width=14, sheet_only=True),
+    Column("finish_reason", _("Reason of the end"), lambda pair: reason_title(pair.finish_reason), width=36, sheet_only=True),
 )
 
 MEETING_COLUMNS = (

@@ -1,6 +1,7 @@
 from django.urls import path
 
 from pairs.views.detail import detail
+from pairs.views.life import act
 from pairs.views.listing import MeetingList, PairList
 from pairs.views.mine import log_meeting, mine
 from pairs.views.propose import ProposePage
@@ -14,6 +15,7 @@ urlpatterns = [
     path("propose/", ProposePage.as_view(), name="propose"),
     path("<int:pk>/", detail, name="detail"),
     path("<int:pk>/agree/", agree, name="agree"),
+    path("<int:pk>/life/<slug:name>/", act, name="act"),
     path("<int:pk>/meeting/", log_meeting, name="log_meeting"),
     path("<int:pk>/step/<slug:name>/", step, name="step"),
 ]

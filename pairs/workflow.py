@@ -1,19 +1,25 @@
-"""The life of a pair: proposed → agreed → in an order → active → completed, or ended early, or withdrawn."""
+"""The life of a pair: proposed → agreed → in an order → active → completed, or ended early, or withdrawn.
+
+An active pair may pause; a finished one may be opened again by those who answer for the programme.
+"""
 
 from django.utils.translation import gettext_lazy as _
 
 from accounts.permissions import Permission
 from accounts.services.journal import record
 from mentoring.common.workflow import Step, Workflow
-from pairs.enums import PairState
+from pairs.enums import FINISHED, PairState
 
 PAIR_WORKFLOW = Workflow(
     Step("agree", _("All sides agreed"), (PairState.PROPOSED,), PairState.AGREED, Permission.MANAGE_PAIRS, by_service=True),
     Step("put_in_order", _("Put into an order"), (PairState.AGREED,), PairState.IN_ORDER, Permission.PREPARE_ORDERS, by_service=True),
     Step("release", _("Take out of the order"), (PairState.IN_ORDER,), PairState.AGREED, Permission.PREPARE_ORDERS, by_service=True),
     Step("activate", _("Fix by an order"), (PairState.IN_ORDER,), PairState.ACTIVE, Permission.SIGN_ORDERS, by_service=True),
+    Step("suspend", _("Suspend"), (PairState.ACTIVE,), PairState.SUSPENDED, Permission.MANAGE_PAIRS, asks_note=True),
+    Step("resume", _("Resume"), (PairState.SUSPENDED,), PairState.ACTIVE, Permission.MANAGE_PAIRS, kind="primary"),
     Step("complete", _("Complete"), (PairState.ACTIVE,), PairState.COMPLETED, Permission.MANAGE_PAIRS, kind="primary"),
-    Step("end", _("End early"), (PairState.ACTIVE,), PairState.ENDED, Permission.MANAGE_PAIRS, asks_note=True),
+    Step("end", _("End early"), (PairState.ACTIVE, PairState.SUSPENDED), PairState.ENDED, Permission.MANAGE_PAIRS),
+    Step("reopen", _("Open again"), FINISHED, PairState.ACTIVE, Permission.REOPEN_PAIRS, asks_note=True),
     Step(
         "withdraw",
         _("Withdraw the proposal"),

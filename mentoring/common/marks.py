@@ -28,6 +28,7 @@ STATES = {
     "in_order": ("wait", "journal-text"),
     "sent": ("wait", "pen"),
     "expiring": ("wait", "clock"),
+    "suspended": ("wait", "pause-circle"),
     "acceptable": ("wait", "dash-circle"),
     "active": ("good", "check-circle"),
     "done": ("good", "check-circle"),

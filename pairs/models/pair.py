@@ -8,7 +8,7 @@ from accounts.permissions import Permission
 from mentoring.common.clock import now
 from mentoring.common.scoping import SchoolOwned, school_manager
 from mentoring.common.workflow import Transition
-from pairs.enums import OCCUPYING, PairState
+from pairs.enums import OCCUPYING, FinishWay, PairState
 from pairs.models.meeting import Meeting
 
 
@@ -53,7 +53,8 @@ class PairQuerySet(models.QuerySet):
         """Like `with_names`, with only the columns that a list of pairs shows."""
         mentees = PairMentee.objects.select_related("mentee__person").only("pair_id", *named("mentee__person"))
         rows = self.select_related("mentor__person", "form", "role_model", "kind").prefetch_related(models.Prefetch("seats", mentees))
-        return rows.only("state", "form__title", "role_model__title", "kind__title", *named("mentor__person"))
+        own = ("state", "finish_reason", "finished_on")
+        return rows.only(*own, "form__title", "role_model__title", "kind__title", *named("mentor__person"))
 
     def with_names(self):
         seats = models.Prefetch("seats", PairMentee.objects.select_related("mentee__person"))
@@ -72,6 +73,9 @@ class Pair(SchoolOwned):
     state = models.CharField(_("state"), max_length=12, choices=PairState, default=PairState.PROPOSED)
     starts_on = models.DateField(_("from"))
     ends_on = models.DateField(_("to"))
+    finished_on = models.DateField(_("finished"), null=True, blank=True)
+    finish_way = models.CharField(_("how it ended"), max_length=10, choices=FinishWay, blank=True)
+    finish_reason = models.CharField(_("reason of the end"), max_length=40, blank=True)  # a code of pairs/texts/reasons.toml
     proposed_by = models.ForeignKey("accounts.Membership", on_delete=models.PROTECT, related_name="+")
     proposed_at = models.DateTimeField(_("proposed"), default=now, editable=False)
 
@@ -85,7 +89,11 @@ class Pair(SchoolOwned):
                 condition=Q(ends_on__gt=models.F("starts_on")),
                 name="pair_ends_after_start",
                 violation_error_message=_("The pair must end after it starts."),
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(finished_on__isnull=True, finish_way="") | Q(Q(finished_on__isnull=False), ~Q(finish_way="")),
+                name="pair_finish_has_day_and_way",
+            ),
         ]
 
     def __str__(self):
@@ -130,7 +138,12 @@ class PairMentee(SchoolOwned):
 
 
 class PairTransition(Transition):
+    """A step with the day that it counts from; an end says why and who was told."""
+
     subject = models.ForeignKey(Pair, on_delete=models.PROTECT, related_name="transitions")
+    on = models.DateField(_("day"), null=True)
+    reason = models.CharField(_("reason"), max_length=40, blank=True)
+    told = models.JSONField(default=list)  # values of Told
 
     class Meta(Transition.Meta):
         verbose_name = _("step of a pair")

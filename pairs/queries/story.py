@@ -5,11 +5,17 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from pairs.enums import Told
+from pairs.reasons import reason_title
+
 SIGNS = {
     "agree": ("hand-thumbs-up", "info"),
     "put_in_order": ("file-earmark-text", "wait"),
     "release": ("file-earmark-minus", "neutral"),
     "activate": ("patch-check", "good"),
+    "suspend": ("pause-circle", "wait"),
+    "resume": ("play-circle", "good"),
+    "reopen": ("arrow-counterclockwise", "wait"),
     "complete": ("flag", "neutral"),
     "end": ("flag", "bad"),
     "withdraw": ("x-circle", "bad"),
@@ -49,12 +55,24 @@ def _step(transition) -> dict:
         "put_in_order": _("The pair is in the draft of an order"),
         "release": _("Taken out of the order"),
         "activate": _("The order is signed, the pair is active"),
+        "suspend": _("The pair is suspended"),
+        "resume": _("The pair goes on"),
+        "reopen": _("The pair is opened again"),
         "complete": _("The work is completed"),
         "end": _("Ended early"),
         "withdraw": _("The proposal is withdrawn"),
     }[transition.step]
     icon, tone = SIGNS[transition.step]
-    return _event(localtime(transition.at).date(), (2, transition.pk), sentence, transition.by, icon, tone, transition.note)
+    day = transition.on or localtime(transition.at).date()
+    return _event(day, (2, transition.pk), sentence, transition.by, icon, tone, _words(transition))
+
+
+def _words(transition) -> str:
+    """The reason of the list, the curator's sentence, and who was told."""
+    words = [reason_title(transition.reason), transition.note]
+    if transition.told:
+        words.append(_("Told: %(people)s") % {"people": ", ".join(str(Told(value).label) for value in transition.told)})
+    return ". ".join(word.strip(". ") for word in words if word)
 
 
 def _meeting(meeting) -> dict:

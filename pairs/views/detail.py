@@ -9,6 +9,7 @@ from pairs.queries.journey import journey_of
 from pairs.queries.sides import is_led_by, may_log, mentees_seen_by, sides_of
 from pairs.queries.story import story_of
 from pairs.queries.warnings import warnings_of
+from pairs.views.life import ACTS, ways
 from pairs.workflow import PAIR_WORKFLOW
 
 
@@ -31,7 +32,8 @@ def detail(request, pk):
     if not actor.may(Permission.VIEW_PAIRS):
         return render(request, "pairs/detail_own.html", context)
     context |= {
-        "steps": PAIR_WORKFLOW.available(pair, actor),
+        "steps": [step for step in PAIR_WORKFLOW.available(pair, actor) if step.name not in ACTS],
+        "ways": ways(pair, actor),
         "journey": journey_of(pair),
         "sides": sides_of(pair),
         "may_agree": pair.state == PairState.PROPOSED and actor.may(Permission.MANAGE_PAIRS),

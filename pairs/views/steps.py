@@ -7,16 +7,13 @@ from django.views.decorators.http import require_POST
 
 from accounts.access import needs
 from accounts.permissions import Permission
-from mentoring.common.clock import today
 from mentoring.common.responses import answer_refusal
 from pairs.forms import AgreementForm
 from pairs.models import Pair
 from pairs.queries.sides import people_of
-from pairs.services import complete_pair, end_pair, record_agreement, record_all_agreements, withdraw_pair
+from pairs.services import record_agreement, record_all_agreements, withdraw_pair
 
 STEPS = {
-    "complete": lambda actor, pair, note: complete_pair(actor=actor, pair=pair, on=today(), note=note),
-    "end": lambda actor, pair, note: end_pair(actor=actor, pair=pair, on=today(), note=note),
     "withdraw": lambda actor, pair, note: withdraw_pair(actor=actor, pair=pair, note=note),
 }
 

@@ -118,16 +118,6 @@ def test_a_wrong_day_is_told(sign_in, curator, programme):
     assert not Agreement.objects.exists()
 
 
-@pytest.mark.parametrize("name, state", [("complete", PairState.COMPLETED), ("end", PairState.ENDED)])
-def test_steps_of_an_active_pair(sign_in, curator, programme, name, state):
-    pair = PairFactory(programme=programme, active=True)
-
-    sign_in(curator).post(reverse("pairs:step", args=[pair.pk, name]), {"note": "переезд семьи"})
-
-    pair.refresh_from_db()
-    assert pair.state == state
-
-
 def test_a_step_of_an_order_has_no_address(sign_in, curator, programme):
     pair = PairFactory(programme=programme, state=PairState.IN_ORDER)
 
@@ -135,10 +125,10 @@ def test_a_step_of_an_order_has_no_address(sign_in, curator, programme):
 
 
 def test_steps_are_posts_of_who_may(sign_in, curator, director, programme):
-    pair = PairFactory(programme=programme, active=True)
-    address = reverse("pairs:step", args=[pair.pk, "complete"])
+    pair = PairFactory(programme=programme)
+    address = reverse("pairs:step", args=[pair.pk, "withdraw"])
 
     assert sign_in(curator).get(address).status_code == 405
-    assert sign_in(director).post(address).status_code == 403
+    assert sign_in(director).post(address, {"note": "ошибка"}).status_code == 403
     pair.refresh_from_db()
-    assert pair.state == PairState.ACTIVE
+    assert pair.state == PairState.PROPOSED
