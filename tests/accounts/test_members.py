@@ -9,6 +9,7 @@ from django_scopes import scopes_disabled
 
 from accounts.enums import Role
 from accounts.models import AuditEvent, Membership, School, User
+from accounts.services.journal import record
 from accounts.services.schools import admit_member, end_membership
 from mentoring.common.refusal import Refusal
 from tests.factories.accounts import MembershipFactory
@@ -113,3 +114,15 @@ def test_open_school_refuses_half_a_name_and_a_taken_login(db, command_line, opt
     with pytest.raises(CommandError):
         call_command("open_school", **command_line | {option: value})
     assert School.objects.filter(short_name="Школа № 3").count() == 0
+
+
+@pytest.mark.parametrize("count", [1, 30])
+def test_journal_asks_the_database_the_same_number_of_times(sign_in, administrator, count, django_assert_num_queries):
+    for _event in range(count):
+        record(administrator, "membership.given", administrator)
+    client = sign_in(administrator)
+
+    with django_assert_num_queries(5):
+        page = client.get(reverse("accounts:journal"))
+
+    assert page.context["total"] == count
