@@ -34,16 +34,16 @@ def split(pool: Pool) -> Iterator[Part]:
 
 
 def _is_one(pool: Pool) -> bool:
-    """Whether a few steps from the first edge reach all others: the usual case, seen quicker than all labels are found."""
+    """Whether a few steps from the first mentee reach all others: the usual case, seen quicker than all labels are found."""
+    starts = np.flatnonzero(np.diff(pool.mentee, prepend=-1))
+    edges = np.diff(starts, append=len(pool.mentee))
     mentors = np.zeros(pool.mentors, bool)
-    mentors[pool.mentor[0]] = True
+    mentors[pool.mentor[: edges[0]]] = True
     for _step in range(STEPS):
-        mentees = np.zeros(pool.mentees, bool)
-        mentees[pool.mentee[mentors[pool.mentor]]] = True
-        reached = mentees[pool.mentee]
+        reached = np.logical_or.reduceat(mentors[pool.mentor], starts)
         if reached.all():
             return True
-        mentors[pool.mentor[reached]] = True
+        mentors[pool.mentor[np.repeat(reached, edges)]] = True
     return False
 
 

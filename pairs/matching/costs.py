@@ -16,6 +16,10 @@ from pairs.matching.pool import Pool
 NOISE_BITS = 16
 
 
+class OutOfRange(ArithmeticError):
+    """A solver refused costs near its limit; smaller ones may do."""
+
+
 class TooLarge(ValueError):
     """The goals do not fit into the numbers of the solver; the text is one sentence."""
 
@@ -30,10 +34,13 @@ class Costs:
 
 
 def encode(pool: Pool, goals: Sequence[Goal], *, limit: int, tie_break: bool = True) -> Costs:
-    """Costs of a pool with at least one edge, none above `limit`. Raises `TooLarge`. The tie-break gets the bits that are left over."""
+    """Costs of a pool with at least one edge, none above `limit`. Raises `TooLarge`.
+
+    The tie-break gets the bits that are left over, and leaves two of them to the solver.
+    """
     for bits in range(NOISE_BITS if tie_break else 0, -1, -1):
         weights, largest = _weights(pool, goals, bits)
-        if largest <= limit:
+        if largest <= (limit >> 2 if bits else limit):
             return _costs(pool, weights, bits)
     raise TooLarge(f"{pool.mentees} mentees and {pool.mentors} mentors are too many for these goals at once; name fewer goals.")
 

@@ -6,7 +6,7 @@ from functools import partial
 import numpy as np
 
 from pairs.matching.components import split
-from pairs.matching.costs import encode
+from pairs.matching.costs import OutOfRange, encode
 from pairs.matching.floor import find_floor
 from pairs.matching.goals import DEFAULT_GOALS, Goal, check_goals
 from pairs.matching.instance import Instance
@@ -41,8 +41,16 @@ def assign(pool: Pool, goals: Sequence[Goal], *, solver: Solver | None = None, t
     """The best host by all goals but the floor. Without a solver the quickest of those installed works."""
     host = np.full(pool.mentees, -1)
     for part in split(pool):
-        chosen = solver or choose(part.pool)
-        costs = encode(part.pool, goals, limit=chosen.limit(part.pool), tie_break=tie_break)
-        found = chosen.assign(part.pool, costs)
+        found = _assign_part(part.pool, goals, solver or choose(part.pool), tie_break=tie_break)
         host[part.mentees] = np.where(found < 0, -1, part.mentors[found])
     return host
+
+
+def _assign_part(pool: Pool, goals: Sequence[Goal], solver: Solver, *, tie_break: bool) -> np.ndarray:
+    limit = solver.limit(pool)
+    while True:
+        costs = encode(pool, goals, limit=limit, tie_break=tie_break)
+        try:
+            return solver.assign(pool, costs)
+        except OutOfRange:
+            limit = int(costs.nobody.max()) >> 1

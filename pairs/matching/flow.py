@@ -10,7 +10,7 @@ try:
 except ImportError:  # the fallback of assignment.py finds the same optimum
     min_cost_flow = None
 
-from pairs.matching.costs import Costs
+from pairs.matching.costs import Costs, OutOfRange
 from pairs.matching.places import arcs_of_places
 from pairs.matching.pool import Pool
 
@@ -20,12 +20,15 @@ def available() -> bool:
 
 
 def limit(pool: Pool) -> int:
-    """The largest cost: the solver multiplies it by the number of nodes and keeps a bit of int64; above it says BAD_COST_RANGE."""
+    """The largest cost: the solver multiplies it by the number of nodes and keeps a bit of int64."""
     return 2**62 // (pool.mentees + pool.mentors + 5)
 
 
 def assign(pool: Pool, costs: Costs) -> np.ndarray:
-    """The cheapest plan of a pool: int64[n], as `Pool` describes it. Raises RuntimeError when the solver breaks its word."""
+    """The cheapest plan of a pool: int64[n], as `Pool` describes it.
+
+    Raises `OutOfRange` when the prices that the solver keeps at the nodes outgrow int64, which may happen near the limit.
+    """
     mentees, sink = pool.mentees, pool.mentees + pool.mentors
     places = arcs_of_places(pool, costs)
     network = min_cost_flow.SimpleMinCostFlow()
@@ -39,6 +42,8 @@ def assign(pool: Pool, costs: Costs) -> np.ndarray:
     supplies[:mentees], supplies[sink] = 1, -mentees
     network.set_nodes_supplies(np.arange(sink + 1, dtype=np.int32), supplies)
     status = network.solve()
+    if status == network.BAD_COST_RANGE:
+        raise OutOfRange
     if status != network.OPTIMAL:
         message = f"The flow ended with {status}."
         raise RuntimeError(message)

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from pairs.matching import flow, solvers
+from pairs.matching.costs import OutOfRange, TooLarge
 from pairs.matching.engine import match
 from pairs.matching.goals import DEFAULT_GOALS, BadGoals, Goal
 from pairs.matching.instance import Edge, Instance, Mentor, Pairing
@@ -61,6 +62,16 @@ def test_goals_decide_in_the_order_given(seed):
 
     assert not breaks_a_rule(instance, plan)
     assert worth(instance, plan.pairs, goals) == best_worth(instance, goals)
+
+
+@pytest.mark.parametrize("seed", range(25))
+def test_floor_is_as_high_as_it_can_be(seed):
+    instance, goals = invent(seed, mentees=6), (Goal.MATCHED, Goal.FLOOR, Goal.TOTAL)
+
+    plan = match(instance, goals)
+
+    assert worth(instance, plan.pairs, goals) == best_worth(instance, goals)
+    assert plan.floor == min(pair.score for pair in plan.pairs)
 
 
 @pytest.mark.parametrize("goals", [DEFAULT_GOALS, ALL_GOALS], ids=["default", "all"])
@@ -133,6 +144,26 @@ def test_without_or_tools_the_fallback_finds_the_same_outcome(monkeypatch):
     monkeypatch.setattr(flow, "min_cost_flow", None)
 
     assert worth(instance, match(instance, ALL_GOALS).pairs, ALL_GOALS) == wanted
+
+
+def test_solver_that_refuses_large_costs_gets_smaller_ones():
+    def assign(pool, costs):
+        largest.append(costs.nobody.max())
+        if len(largest) < 4:
+            raise OutOfRange
+        return flow.assign(pool, costs)
+
+    instance, largest = invent(6, density=1), []
+
+    plan = match(instance, solver=solvers.FLOW._replace(assign=assign, limit=lambda pool: 2**36))
+
+    assert plan == match(instance)
+    assert largest[3] < largest[0]
+
+
+def test_goals_that_never_fit_are_refused():
+    with pytest.raises(TooLarge):
+        match(invent(6), solver=solvers.FLOW._replace(limit=lambda pool: 1000))
 
 
 @pytest.mark.parametrize("goals", [(Goal.TOTAL,), (Goal.FLOOR, Goal.MATCHED), (Goal.MATCHED, Goal.MATCHED)])
