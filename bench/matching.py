@@ -34,7 +34,7 @@ GOOD_MEMORY_MB, GOOD_SECONDS = 2048, 0.15
 
 @cache
 def invent(mentees: int, mentors: int, *, listed: bool = False) -> Problem:
-    """Everybody with everybody, or the best forty and five by chance of each mentee."""
+    """Everybody with everybody, or with the best forty and five by chance of each mentee."""
     chance = np.random.default_rng(2026)
     skills, needs = chance.random((mentors, TRAITS)) ** 2, chance.random((mentees, TRAITS)) ** 3
     fit = needs @ skills.T / needs.sum(axis=1, keepdims=True)
@@ -42,8 +42,8 @@ def invent(mentees: int, mentors: int, *, listed: bool = False) -> Problem:
     score = np.clip(score, 1, 1000).astype(np.int64)
     score[chance.random(score.shape) < VETOES] = 0
     if listed:
-        outside = np.argpartition(-score, LISTED, axis=1)[:, LISTED + BY_CHANCE :]
-        np.put_along_axis(score, outside, 0, axis=1)
+        outside = np.argpartition(-score, LISTED, axis=1)[:, LISTED:]
+        np.put_along_axis(score, chance.permuted(outside, axis=1)[:, BY_CHANCE:], 0, axis=1)
     mentee, mentor = np.nonzero(score)
     return problem(mentees, mentors, mentee, mentor, score[mentee, mentor])
 
