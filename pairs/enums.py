@@ -37,6 +37,12 @@ class Told(TextChoices):
     ADMINISTRATION = "administration", _("the administration")
 
 
+class AmendmentState(TextChoices):
+    WAITING = "waiting", _("Waits for agreement")
+    APPLIED = "applied", _("In force")
+    DROPPED = "dropped", _("Dropped")
+
+
 class MeetingType(TextChoices):
     """The five types of the cycle and the closing meeting of all pairs."""
 

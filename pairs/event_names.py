@@ -16,6 +16,10 @@ name_events(
         "pair.complete": _("Pair completed"),
         "pair.end": _("Pair ended early"),
         "pair.withdraw": _("Proposal of the pair withdrawn"),
+        "pair.amendment_proposed": _("Change of the pair proposed"),
+        "pair.amendment_agreed": _("Agreement to a change recorded"),
+        "pair.amendment_dropped": _("Change of the pair dropped"),
+        "pair.amended": _("New terms of the pair in force"),
         "meeting.logged": _("Meeting logged"),
         "meeting.not_held": _("Meeting did not take place"),
     }

@@ -1,5 +1,6 @@
 from django.urls import path
 
+from pairs.views.amend import amend, amend_agree, amend_drop
 from pairs.views.detail import detail
 from pairs.views.life import act
 from pairs.views.listing import MeetingList, PairList
@@ -15,6 +16,9 @@ urlpatterns = [
     path("propose/", ProposePage.as_view(), name="propose"),
     path("<int:pk>/", detail, name="detail"),
     path("<int:pk>/agree/", agree, name="agree"),
+    path("<int:pk>/amend/", amend, name="amend"),
+    path("<int:pk>/amend/agree/", amend_agree, name="amend_agree"),
+    path("<int:pk>/amend/drop/", amend_drop, name="amend_drop"),
     path("<int:pk>/life/<slug:name>/", act, name="act"),
     path("<int:pk>/meeting/", log_meeting, name="log_meeting"),
     path("<int:pk>/step/<slug:name>/", step, name="step"),

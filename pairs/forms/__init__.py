@@ -1,5 +1,6 @@
 from pairs.forms.agreeing import AgreementForm
+from pairs.forms.amending import AmendForm
 from pairs.forms.meeting import MeetingForm
 from pairs.forms.proposing import ProposeForm
 
-__all__ = ["AgreementForm", "MeetingForm", "ProposeForm"]
+__all__ = ["AgreementForm", "AmendForm", "MeetingForm", "ProposeForm"]

@@ -5,7 +5,8 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from pairs.enums import Told
+from pairs.enums import AmendmentState, Told
+from pairs.queries.amendments import changed_in_words
 from pairs.reasons import reason_title
 
 SIGNS = {
@@ -27,6 +28,7 @@ def story_of(pair) -> list[dict]:
     events = [_proposal(pair)]
     events += [_agreement(agreement) for agreement in pair.agreements.select_related("person", "recorded_by__user")]
     events += [_step(one) for one in pair.transitions.select_related("by__user")]
+    events += [_amendment(one) for one in pair.amendments.with_terms()]
     events += [_meeting(meeting) for meeting in pair.meetings.select_related("logged_by__user")]
     events = sorted(events, key=lambda event: (event["day"], event["rank"]), reverse=True)
     return [event | {"when": date_format(event["day"])} for event in events]
@@ -73,6 +75,18 @@ def _words(transition) -> str:
     if transition.told:
         words.append(_("Told: %(people)s") % {"people": ", ".join(str(Told(value).label) for value in transition.told)})
     return ". ".join(word.strip(". ") for word in words if word)
+
+
+def _amendment(amendment) -> dict:
+    sentence = {
+        AmendmentState.WAITING: _("New terms are proposed"),
+        AmendmentState.APPLIED: _("New terms are in force"),
+        AmendmentState.DROPPED: _("New terms were not agreed to"),
+    }[AmendmentState(amendment.state)]
+    tone = {AmendmentState.WAITING: "wait", AmendmentState.APPLIED: "good"}.get(amendment.state, "neutral")
+    day = amendment.settled_on or localtime(amendment.proposed_at).date()
+    note = ". ".join([changed_in_words(amendment), amendment.note])
+    return _event(day, (4, amendment.pk), sentence, amendment.proposed_by, "pencil-square", tone, note)
 
 
 def _meeting(meeting) -> dict:

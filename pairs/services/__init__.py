@@ -1,4 +1,5 @@
 from pairs.services.agreeing import record_agreement, record_all_agreements
+from pairs.services.amending import agree_to_amendment, drop_amendment, mark_amendments_ordered, propose_amendment
 from pairs.services.finishing import complete_pair, end_pair, withdraw_pair
 from pairs.services.meetings import log_meeting
 from pairs.services.moving import activate_pair, put_in_order, release_from_order
@@ -7,9 +8,13 @@ from pairs.services.proposing import propose_pair
 
 __all__ = [
     "activate_pair",
+    "agree_to_amendment",
     "complete_pair",
+    "drop_amendment",
     "end_pair",
     "log_meeting",
+    "mark_amendments_ordered",
+    "propose_amendment",
     "propose_pair",
     "put_in_order",
     "record_agreement",

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from mentoring.common.clock import today
 from mentoring.common.refusal import Refusal
-from pairs.enums import FinishWay
+from pairs.enums import AmendmentState, FinishWay
 from pairs.models import Pair
 from pairs.reasons import UNNAMED, reasons
 from pairs.workflow import PAIR_WORKFLOW
@@ -48,6 +48,7 @@ def _finish(step, actor, pair: Pair, on, note, way, reason, told) -> None:
 
     if PAIR_WORKFLOW.take(step, pair, actor, note=note, effect=finish, facts={"on": on, "reason": reason, "told": list(told)}):
         close_places(pair, on)
+        pair.amendments.waiting().update(state=AmendmentState.DROPPED, settled_on=today())
 
 
 def close_places(pair, on) -> None:

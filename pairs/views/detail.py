@@ -1,14 +1,18 @@
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 
 from accounts.access import needs
 from accounts.permissions import Permission
 from mentoring.common.clock import today
 from pairs.enums import PairState
 from pairs.models import Pair
+from pairs.queries.amendments import sides_of_amendment
 from pairs.queries.journey import journey_of
 from pairs.queries.sides import is_led_by, may_log, mentees_seen_by, sides_of
 from pairs.queries.story import story_of
 from pairs.queries.warnings import warnings_of
+from pairs.services.amending import RUNNING
+from pairs.views.amend import amendment_card
 from pairs.views.life import ACTS, ways
 from pairs.workflow import PAIR_WORKFLOW
 
@@ -28,15 +32,24 @@ def detail(request, pk):
         "sees_results": actor.may(Permission.VIEW_PAIRS) or is_led_by(pair, actor),
         "meetings": meetings_seen(pair, mentees),
         "today": today(),
+        "may_amend": False,
     }
     if not actor.may(Permission.VIEW_PAIRS):
         return render(request, "pairs/detail_own.html", context)
+    change = amendment_card(pair)
+    agree_url = reverse("pairs:amend_agree" if change else "pairs:agree", args=[pair.pk])
+    may_manage = actor.may(Permission.MANAGE_PAIRS)
     context |= {
+        "change": change,
+        "agree_url": agree_url,
+        "may_manage": may_manage,
+        "may_amend": may_manage and pair.state in RUNNING and not change,
+        "order_due": pair.amendments.awaiting_order().exists(),
         "steps": [step for step in PAIR_WORKFLOW.available(pair, actor) if step.name not in ACTS],
         "ways": ways(pair, actor),
         "journey": journey_of(pair),
-        "sides": sides_of(pair),
-        "may_agree": pair.state == PairState.PROPOSED and actor.may(Permission.MANAGE_PAIRS),
+        "sides": sides_of_amendment(pair, change["amendment"]) if change else sides_of(pair),
+        "may_agree": may_manage and bool(change or pair.state == PairState.PROPOSED),
         "story": story_of(pair),
         "warnings": warnings_of(pair) if pair.state in {PairState.PROPOSED, PairState.AGREED, PairState.IN_ORDER} else [],
     }

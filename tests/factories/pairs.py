@@ -7,7 +7,7 @@ import factory
 from factory.django import DjangoModelFactory
 
 from pairs.enums import MeetingType, PairState
-from pairs.models import Agreement, Meeting, Pair, PairMentee
+from pairs.models import Agreement, Amendment, Meeting, Pair, PairMentee
 from tests.factories.accounts import MembershipFactory
 from tests.factories.participants import GuardianFactory, MenteeRecordFactory, MentorRecordFactory
 from tests.factories.programmes import FormFactory, KindFactory, ProgrammeFactory, RoleModelFactory
@@ -93,6 +93,32 @@ class MeetingFactory(DjangoModelFactory):
     topic = "Учёба"
     form_key = factory.LazyFunction(uuid.uuid4)
     logged_by = factory.SubFactory(MembershipFactory, school=factory.SelfAttribute("..school"))
+
+
+class AmendmentFactory(DjangoModelFactory):
+    """A change of the term that waits for agreement."""
+
+    class Meta:
+        model = Amendment
+
+    pair = factory.SubFactory(PairFactory, active=True)
+    school = factory.SelfAttribute("pair.school")
+    before = factory.LazyAttribute(
+        lambda row: {
+            "form": row.pair.form.title,
+            "role_model": row.pair.role_model.title,
+            "kind": row.pair.kind.title,
+            "ends_on": str(row.pair.ends_on),
+        }
+    )
+    form = factory.SelfAttribute("pair.form")
+    role_model = factory.SelfAttribute("pair.role_model")
+    kind = factory.SelfAttribute("pair.kind")
+    ends_on = datetime.date(2027, 6, 30)
+    on = datetime.date(2026, 11, 10)
+    note = "цель требует ещё месяца"
+    form_key = factory.LazyFunction(uuid.uuid4)
+    proposed_by = factory.SubFactory(MembershipFactory, school=factory.SelfAttribute("..school"))
 
 
 def give_guardians(pair) -> None:
