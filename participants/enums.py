@@ -1,5 +1,6 @@
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class ConsentPurpose(TextChoices):
@@ -17,6 +18,18 @@ class SignerBasis(TextChoices):
     SELF = "self", _("the person, of full age")
     PARENT = "parent", _("parent")
     GUARDIAN = "guardian", _("guardian or trustee")
+
+
+class SheetState(TextChoices):
+    """A printed sheet: issued → handed in → filed as a consent."""
+
+    ISSUED = "issued", pgettext_lazy("sheet", "Issued")
+    HANDED_IN = "handed_in", pgettext_lazy("sheet", "Handed in")
+    FILED = "filed", pgettext_lazy("sheet", "Checked")
+    VOID = "void", pgettext_lazy("sheet", "Void")
+
+
+OPEN_SHEETS = (SheetState.ISSUED, SheetState.HANDED_IN)
 
 
 class ImportBase(TextChoices):

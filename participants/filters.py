@@ -1,17 +1,21 @@
+import datetime
+
 import django_filters
 from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
+from mentoring.common.clock import today
 from participants.class_names import tidy_class_name
-from participants.enums import ConsentPurpose
-from participants.models import Consent, MenteeRecord, MentorRecord, Person
+from participants.enums import ConsentPurpose, SheetState
+from participants.models import Consent, ConsentSheet, MenteeRecord, MentorRecord, Person
 from programmes.enums import PersonKind
 from programmes.models import Programme
 
 READINESS = (("ready", _("ready for a pair")), ("lacks", _("a consent is missing")))
 PLACES = (("free", _("has free places")), ("full", _("no free places")))
 PAIRED = (("free", _("without a pair")), ("paired", _("in a pair")))
-STATES = (("in_force", _("in force")), ("withdrawn", _("withdrawn")))
+STATES = (("in_force", _("in force")), ("ending", _("ends within 30 days")), ("expired", _("expired")), ("withdrawn", _("withdrawn")))
+SOON = datetime.timedelta(days=30)
 
 
 class RecordFilter(django_filters.FilterSet):
@@ -69,4 +73,29 @@ class ConsentFilter(django_filters.FilterSet):
         return rows.filter(person__in=Person.objects.named_like(value))
 
     def filter_state(self, rows, name, value):
-        return rows.filter(withdrawal__isnull=value == "in_force")
+        day = today()
+        match value:
+            case "in_force":
+                return rows.in_force(day)
+            case "ending":
+                return rows.in_force(day).filter(valid_until__lte=day + SOON)
+            case "expired":
+                return rows.filter(withdrawal__isnull=True, valid_until__lt=day)
+        return rows.filter(withdrawal__isnull=False)
+
+
+class SheetFilter(django_filters.FilterSet):
+    q = django_filters.CharFilter(label=_("Part of a name"), method="filter_name")
+    state = django_filters.ChoiceFilter(label=_("State"), choices=SheetState)
+    purpose = django_filters.ChoiceFilter(label=_("Purpose"), choices=ConsentPurpose)
+    class_name = django_filters.CharFilter(label=_("Class"), method="filter_class")
+
+    class Meta:
+        model = ConsentSheet
+        fields = ()
+
+    def filter_name(self, rows, name, value):
+        return rows.filter(person__in=Person.objects.named_like(value))
+
+    def filter_class(self, rows, name, value):
+        return rows.filter(person__class_name=tidy_class_name(value))

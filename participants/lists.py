@@ -2,11 +2,13 @@
 
 from django.utils.formats import date_format
 from django.utils.text import Truncator
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from mentoring.common.clock import today
 from mentoring.common.lists import Column
-from mentoring.common.templatetags.ui import badge
+from mentoring.common.marks import badge, state_badge
 from participants.enums import NEEDED_TO_PAIR, ConsentPurpose
 
 BY_NAME = ("person__search_key",)  # ё stands with е
@@ -18,6 +20,8 @@ def readiness_words(record) -> str:
 
 
 def show_readiness(record) -> str:
+    if record.programme.ends_on < today():
+        return badge(_("the programme is over"), "neutral", "archive")
     if not record.missing_consents:
         return badge(_("ready"), "good", "check-circle")
     if len(record.missing_consents) == len(NEEDED_TO_PAIR):
@@ -76,14 +80,19 @@ CLASS_COLUMNS = (NAME, CLASS, PAIRED, READINESS)
 
 def consent_state(consent) -> str:
     withdrawal = getattr(consent, "withdrawal", None)
-    if withdrawal is None:
-        return _("in force")
-    return _("withdrawn on %(day)s") % {"day": date_format(withdrawal.withdrawn_on, "SHORT_DATE_FORMAT")}
+    if withdrawal is not None:
+        return _("withdrawn on %(day)s") % {"day": date_format(withdrawal.withdrawn_on, "SHORT_DATE_FORMAT")}
+    if consent.is_expired:
+        return _("expired on %(day)s") % {"day": date_format(consent.valid_until, "SHORT_DATE_FORMAT")}
+    return _("in force")
 
 
 def show_consent_state(consent) -> str:
-    withdrawn = getattr(consent, "withdrawal", None) is not None
-    return badge(consent_state(consent), "bad" if withdrawn else "good", "shield-x" if withdrawn else "shield-check")
+    if getattr(consent, "withdrawal", None) is not None:
+        return badge(consent_state(consent), "bad", "shield-x")
+    if consent.is_expired:
+        return badge(consent_state(consent), "bad", "clock-history")
+    return badge(consent_state(consent), "good", "shield-check")
 
 
 CONSENT_COLUMNS = (
@@ -91,6 +100,23 @@ CONSENT_COLUMNS = (
     Column("place", gettext_lazy("Class or post"), lambda row: row.person.place, order_by=("person__class_name", "person__post"), width=28),
     Column("purpose", gettext_lazy("Purpose"), lambda row: str(row.get_purpose_display()), order_by=("purpose",), width=36),
     Column("given_on", gettext_lazy("Date"), lambda row: row.given_on, order_by=("given_on",), kind="date", width=12),
+    Column("valid_until", gettext_lazy("Valid until"), lambda row: row.valid_until, order_by=("valid_until",), kind="date", width=12),
     Column("signer", gettext_lazy("Signed by"), lambda row: row.signer, order_by=("signer",), width=36),
     Column("state", gettext_lazy("State"), consent_state, html=show_consent_state, width=20),
+)
+
+SHEET_COLUMNS = (
+    Column("name", gettext_lazy("Name"), lambda row: row.person.full_name, order_by=BY_NAME, width=36),
+    Column("place", gettext_lazy("Class or post"), lambda row: row.person.place, order_by=("person__class_name", "person__post"), width=28),
+    Column("purpose", gettext_lazy("Purpose"), lambda row: str(row.get_purpose_display()), order_by=("purpose",), width=36),
+    Column("issued_at", gettext_lazy("Printed"), lambda row: localdate(row.issued_at), order_by=("issued_at",), kind="date", width=12),
+    Column("code", gettext_lazy("Code"), lambda row: row.spaced_code, width=26),
+    Column(
+        "state",
+        gettext_lazy("State"),
+        lambda row: str(row.get_state_display()),
+        html=lambda row: state_badge(row.state, row.get_state_display()),
+        order_by=("state",),
+        width=16,
+    ),
 )

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from participants.views import accounts, consents, importing, people, records, search
+from participants.views import accounts, consents, importing, people, records, search, sheets
 from participants.views.listing import MenteeList, MentorList
 
 app_name = "participants"
@@ -22,6 +22,11 @@ urlpatterns = [
     path("consents/", consents.ConsentRegister.as_view(), name="consents"),
     path("consents/record/", consents.consents_record, name="consents_record"),
     path("consents/<int:pk>/withdraw/", consents.consent_withdraw, name="consent_withdraw"),
+    path("consents/sheets/", sheets.SheetList.as_view(), name="sheets"),
+    path("consents/sheets/print/", sheets.sheets_print, name="sheets_print"),
+    path("consents/sheets/find/", sheets.sheet_find, name="sheet_find"),
+    path("consents/sheets/<int:pk>/<str:name>/", sheets.sheet_step, name="sheet_step"),
+    path("sheet/<str:code>/", sheets.sheet, name="sheet"),
     path("import/", importing.upload, name="import"),
     path("import/template/<str:base>/", importing.template, name="import_template"),
     path("import/<int:pk>/", importing.batch, name="import_batch"),

@@ -3,6 +3,7 @@ from participants.forms.consents import ConsentForm, ManyConsentsForm, Withdrawa
 from participants.forms.importing import ImportForm
 from participants.forms.people import GuardianForm, PersonForm
 from participants.forms.records import MenteeEntryForm, MenteeRecordForm, MentorEntryForm, MentorRecordForm
+from participants.forms.sheets import PrintForm, SheetForm
 
 __all__ = [
     "AccountForm",
@@ -15,5 +16,7 @@ __all__ = [
     "MentorEntryForm",
     "MentorRecordForm",
     "PersonForm",
+    "PrintForm",
+    "SheetForm",
     "WithdrawalForm",
 ]

@@ -1,6 +1,18 @@
 from participants.models.consent import Consent, ConsentWithdrawal
+from participants.models.consent_sheet import ConsentSheet, ConsentSheetTransition
 from participants.models.import_batch import ColumnChoice, ImportBatch
 from participants.models.person import Guardian, Person
 from participants.models.records import MenteeRecord, MentorRecord
 
-__all__ = ["ColumnChoice", "Consent", "ConsentWithdrawal", "Guardian", "ImportBatch", "MenteeRecord", "MentorRecord", "Person"]
+__all__ = [
+    "ColumnChoice",
+    "Consent",
+    "ConsentSheet",
+    "ConsentSheetTransition",
+    "ConsentWithdrawal",
+    "Guardian",
+    "ImportBatch",
+    "MenteeRecord",
+    "MentorRecord",
+    "Person",
+]

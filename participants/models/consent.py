@@ -3,6 +3,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from accounts.permissions import Permission
+from mentoring.common.clock import today
 from mentoring.common.immutable import WrittenOnce
 from mentoring.common.scoping import SchoolOwned, school_manager
 from participants.enums import ConsentPurpose, SignerBasis
@@ -40,6 +41,11 @@ class Consent(SchoolOwned, WrittenOnce):
 
     def __str__(self):
         return f"{self.get_purpose_display()}: {self.person}"
+
+    @property
+    def is_expired(self) -> bool:
+        """Its term is over; it may have been withdrawn before."""
+        return self.valid_until is not None and self.valid_until < today()
 
 
 class ConsentWithdrawal(SchoolOwned, WrittenOnce):

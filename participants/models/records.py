@@ -37,8 +37,9 @@ class RecordQuerySet(models.QuerySet):
         return self.with_readiness().filter(**{f"has_{purpose}": True for purpose in NEEDED_TO_PAIR})
 
     def lacking_consents(self):
+        """Of programmes that still run: when one is over, so are its consents."""
         missing = [Q(**{f"has_{purpose}": False}) for purpose in NEEDED_TO_PAIR]
-        return self.with_readiness().filter(missing[0] | missing[1])
+        return self.with_readiness().filter(missing[0] | missing[1], programme__ends_on__gte=today())
 
 
 def _consents_in_force(purpose):

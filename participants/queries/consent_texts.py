@@ -1,5 +1,6 @@
-"""What exactly somebody signs: the text of a consent from the reference data, its version and its digest."""
+"""What exactly somebody signs: the text of a consent from the reference data, its version, its digest and its term."""
 
+import datetime
 import hashlib
 import json
 from dataclasses import dataclass
@@ -13,9 +14,12 @@ PRINTED = ("title", "purpose", "data", "actions", "conditions", "methods", "vali
 
 @dataclass(frozen=True)
 class ConsentText:
+    """`words` is what the sheet prints, placeholders and all."""
+
     title: str
     version: str
     sha256: str
+    words: dict
 
 
 @cache
@@ -26,4 +30,32 @@ def consent_text(purpose: str, *, minor: bool) -> ConsentText:
     variant = next(variant for variant in entry["variant"] if variant["signer"] in wanted)
     words = {key: entry[key] for key in PRINTED if key in entry} | {"text": variant["text"]}
     digest = hashlib.sha256(json.dumps(words, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
-    return ConsentText(entry["title"], str(entry["version"]), digest)
+    return ConsentText(entry["title"], str(entry["version"]), digest, words)
+
+
+def valid_until(purpose: str, programme) -> datetime.date | None:
+    """The last day of a consent given for `programme`; None when it holds until it is withdrawn."""
+    if programme is None:
+        return None
+    validity = consent_text(purpose, minor=False).words["validity"]
+    match validity["kind"]:
+        case "programme_end":
+            return programme.ends_on
+        case "school_year":
+            return programme.year.ends_on
+        case "years":
+            return _years_later(programme.ends_on, validity["years"])
+    return None
+
+
+@cache
+def minor_signs_from() -> int:
+    """The age from which a minor signs beside the guardian."""
+    return load(FILE)["minor_signs_from"]
+
+
+def _years_later(day: datetime.date, years: int) -> datetime.date:
+    try:
+        return day.replace(year=day.year + years)
+    except ValueError:  # 29 February
+        return day.replace(year=day.year + years, day=28)

@@ -46,8 +46,15 @@ class Dossier:
         return list(self.person.guardians.all()) if self.is_full else []
 
     @cached_property
+    def sheets(self) -> list:
+        """Printed consents that are not back, or not checked yet."""
+        return list(self.person.consent_sheets.visible_to(self.actor).open())
+
+    @cached_property
     def missing(self) -> list[ConsentPurpose]:
         """Purposes without a consent in force: the reasons why nobody can pair this person."""
+        if not any(record.left_on is None and record.programme.ends_on >= today() for record in self.records):
+            return []
         there = set(self.person.consents.in_force(today()).values_list("purpose", flat=True))
         return [ConsentPurpose(purpose) for purpose in NEEDED_TO_PAIR if purpose not in there]
 

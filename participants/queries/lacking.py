@@ -22,7 +22,7 @@ class Lacking:
 
 def people_lacking_consents(actor, programme=None) -> list[Lacking]:
     """People who are in a base and lack a consent that a pair needs, by class and name."""
-    wanted = {"left_on__isnull": True} | ({"programme": programme} if programme else {})
+    wanted = {"left_on__isnull": True} | ({"programme": programme} if programme else {"programme__ends_on__gte": today()})
     keys = {key for model in (MentorRecord, MenteeRecord) for key in model.objects.filter(**wanted).values_list("person_id", flat=True)}
     people = Person.objects.visible_to(actor).filter(pk__in=keys).prefetch_related("guardians")
     there = set(Consent.objects.in_force(today()).filter(person__in=keys).values_list("person_id", "purpose"))

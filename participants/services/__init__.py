@@ -4,6 +4,7 @@ from participants.services.entering import enter_new_person
 from participants.services.importing import check_import, discard_import, write_import
 from participants.services.people import DuplicatePerson, add_guardian, add_person, edit_person
 from participants.services.records import edit_record, enter_mentee, enter_mentor
+from participants.services.sheets import hand_in_sheet, issue_sheets, print_sheets, void_sheet
 
 __all__ = [
     "DuplicatePerson",
@@ -17,8 +18,12 @@ __all__ = [
     "enter_mentor",
     "enter_new_person",
     "give_account",
+    "hand_in_sheet",
+    "issue_sheets",
+    "print_sheets",
     "record_consent",
     "record_consents",
+    "void_sheet",
     "withdraw_consent",
     "write_import",
 ]

@@ -3,6 +3,7 @@
 import datetime
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
@@ -12,15 +13,19 @@ from mentoring.common.clock import today
 from mentoring.common.names import search_key
 from mentoring.common.refusal import Refusal
 from participants.enums import ConsentPurpose, SignerBasis
-from participants.models import Consent, ConsentWithdrawal, Guardian, Person
-from participants.queries.consent_texts import consent_text
+from participants.models import Consent, ConsentSheet, ConsentWithdrawal, Guardian, Person
+from participants.queries.consent_texts import consent_text, valid_until
+from participants.queries.sheets import latest_programmes, open_sheets
+from participants.services.sheets import file_sheet
 
 
 @transaction.atomic
-def record_consent(*, actor, person: Person, purpose: str, given_on: datetime.date, signer: str = "") -> Consent:
+def record_consent(
+    *, actor, person: Person, purpose: str, given_on: datetime.date, signer: str = "", sheet: ConsentSheet | None = None
+) -> Consent:
     """Record a signed sheet. An adult signs alone; for a minor a guardian signs, the first one unless `signer` names another.
 
-    It holds until it is withdrawn. The row keeps version and digest of the text that was signed.
+    It holds as long as its text says. The row keeps version and digest of what was signed: of the printed sheet, if one is out.
     """
     actor.must(Permission.RECORD_CONSENTS)
     if purpose not in ConsentPurpose:
@@ -30,7 +35,10 @@ def record_consent(*, actor, person: Person, purpose: str, given_on: datetime.da
     if locked.consents.in_force(today()).filter(purpose=purpose).exists():
         facts = {"person": locked.short_name, "purpose": ConsentPurpose(purpose).label}
         raise Refusal(_("%(person)s: the consent “%(purpose)s” is already recorded.") % facts)
-    return _write(actor, locked, purpose, given_on, signer)
+    if sheet is not None and given_on < _issued(sheet):
+        raise Refusal(_("The sheet was printed on %(day)s, so it cannot be signed earlier.") % {"day": date_format(_issued(sheet))})
+    sheet = sheet or _sheet_for(open_sheets([locked]), locked, purpose, given_on)
+    return _write(actor, locked, purpose, given_on, signer, sheet=sheet, programme=latest_programmes([locked]).get(locked.pk))
 
 
 @transaction.atomic
@@ -51,8 +59,10 @@ def record_consents(*, actor, people, purposes, given_on: datetime.date) -> int:
         raise Refusal(sentence % {"people": ", ".join(silent)})
     there = set(Consent.objects.in_force(today()).filter(person__in=rows).values_list("person_id", "purpose"))
     missing = [(person, purpose) for person in rows for purpose in purposes if (person.pk, purpose) not in there]
+    sheets, programmes = open_sheets(rows), latest_programmes(rows)
     for person, purpose in missing:
-        _write(actor, person, purpose, given_on, "")
+        sheet = _sheet_for(sheets, person, purpose, given_on)
+        _write(actor, person, purpose, given_on, "", sheet=sheet, programme=programmes.get(person.pk))
     return len(missing)
 
 
@@ -76,22 +86,35 @@ def check_day(day: datetime.date) -> None:
         raise Refusal(_("The date is in the future. Write the day that stands on the signed sheet."))
 
 
-def _write(actor, person: Person, purpose: str, given_on: datetime.date, signer: str) -> Consent:
+def _write(actor, person: Person, purpose: str, given_on: datetime.date, signer: str, *, sheet: ConsentSheet | None, programme) -> Consent:
     name, basis = _signer(person, signer)
-    text = consent_text(purpose, minor=person.is_minor)
+    text = sheet or consent_text(purpose, minor=person.is_minor)
     consent = Consent.objects.create(
         school=actor.school,
         person=person,
         purpose=purpose,
-        text_version=text.version,
-        text_sha256=text.sha256,
+        text_version=text.text_version if sheet else text.version,
+        text_sha256=text.text_sha256 if sheet else text.sha256,
         signer=name,
         basis=basis,
         given_on=given_on,
+        valid_until=sheet.valid_until if sheet else valid_until(purpose, programme),
         recorded_by=actor,
     )
+    if sheet is not None:
+        file_sheet(actor, sheet, consent)
     record(actor, "consent.recorded", consent, signer=name, day=given_on.isoformat())
     return consent
+
+
+def _issued(sheet: ConsentSheet) -> datetime.date:
+    return timezone.localdate(sheet.issued_at)
+
+
+def _sheet_for(sheets: dict, person: Person, purpose: str, given_on: datetime.date) -> ConsentSheet | None:
+    """The printed sheet that was signed on that day; what was signed before the print was another paper."""
+    sheet = sheets.get((person.pk, purpose))
+    return sheet if sheet is not None and _issued(sheet) <= given_on else None
 
 
 def _signer(person: Person, wished: str) -> tuple[str, str]:

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from accounts.access import NeedsPermission, needs
 from accounts.permissions import Permission
+from mentoring.common.clock import today
 from mentoring.common.lists import Action, Empty, ListPage
 from mentoring.common.refusal import Refusal
 from participants.filters import ConsentFilter
@@ -32,10 +33,16 @@ class ConsentRegister(NeedsPermission, ListPage):
         return Consent.objects.visible_to(self.request.actor).select_related("person", "withdrawal")
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(lacking=len(people_lacking_consents(self.request.actor)), **kwargs)
+        ended = self.get_queryset().filter(withdrawal__isnull=True, valid_until__lt=today()).count()
+        lacking = len(people_lacking_consents(self.request.actor))
+        return super().get_context_data(lacking=lacking, ended=ended, **kwargs)
 
     def get_actions(self):
-        return [Action(gettext_lazy("Record the consents"), reverse("participants:consents_record"), "pen", primary=True)]
+        return [
+            Action(gettext_lazy("Record the consents"), reverse("participants:consents_record"), "pen", primary=True),
+            Action(gettext_lazy("Print consents"), reverse("participants:sheets_print"), "printer"),
+            Action(gettext_lazy("Printed consents"), reverse("participants:sheets"), "qr-code"),
+        ]
 
     def get_empty(self):
         return Empty(

@@ -17,6 +17,8 @@ from tests.access.principals import ROLES
 from tests.factories.accounts import MembershipFactory, SchoolFactory, UserFactory
 from tests.factories.pairs import AmendmentFactory, MeetingFactory, PairFactory, give_guardians
 from tests.factories.participants import ConsentFactory
+from tests.factories.pairs import MeetingFactory, PairFactory, give_guardians
+from tests.factories.participants import ConsentFactory, ConsentSheetFactory
 from tests.factories.programmes import MeasureFactory, StageFactory
 
 
@@ -47,6 +49,7 @@ def furnish(school, people: dict[str, Membership]) -> dict[str, int]:
     campaign = open_campaign(actor=curator, programme=pair.programme, phase=Phase.INFLUENCE, wave=Wave.ENTRY)
     stage = StageFactory(programme=pair.programme, school=school)
     person = pair.mentor.person
+    sheet = ConsentSheetFactory(person=person, programme=pair.programme)
     return {
         "programme": pair.programme.pk,
         "measure": MeasureFactory(stage=stage, school=school).pk,
@@ -54,6 +57,8 @@ def furnish(school, people: dict[str, Membership]) -> dict[str, int]:
         "mentor": pair.mentor.pk,
         "mentee": pair.seats.get().mentee.pk,
         "consent": ConsentFactory(person=person, school=school, purpose=ConsentPurpose.PUBLICATION).pk,
+        "sheet": sheet.pk,
+        "sheet_code": sheet.code,
         "batch": ImportBatch.objects.create(
             school=school, programme=pair.programme, base=ImportBase.MENTORS, file_name="База.xlsx", created_by=curator
         ).pk,

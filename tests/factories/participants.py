@@ -4,7 +4,7 @@ import factory
 from factory.django import DjangoModelFactory
 
 from participants.enums import NEEDED_TO_PAIR, ConsentPurpose, SignerBasis
-from participants.models import Consent, Guardian, MenteeRecord, MentorRecord, Person
+from participants.models import Consent, ConsentSheet, Guardian, MenteeRecord, MentorRecord, Person
 from programmes.enums import PersonKind
 from tests.factories.accounts import MembershipFactory, SchoolFactory
 from tests.factories.programmes import ProgrammeFactory
@@ -85,3 +85,16 @@ class MenteeRecordFactory(DjangoModelFactory):
     person = factory.SubFactory(PersonFactory, school=factory.SelfAttribute("..school"))
     entered_on = datetime.date(2026, 9, 10)
     request = "подтянуть математику"
+
+
+class ConsentSheetFactory(DjangoModelFactory):
+    class Meta:
+        model = ConsentSheet
+
+    programme = factory.SubFactory(ProgrammeFactory)
+    school = factory.SelfAttribute("programme.school")
+    person = factory.SubFactory(PersonFactory, school=factory.SelfAttribute("..school"))
+    purpose = ConsentPurpose.PROCESSING
+    text_version = "1"
+    text_sha256 = "0" * 64
+    issued_by = factory.SubFactory(MembershipFactory, school=factory.SelfAttribute("..school"))

@@ -4,6 +4,7 @@ import functools
 import hashlib
 import os
 import threading
+from collections.abc import Callable, Iterable
 
 from weasyprint import HTML
 from weasyprint.text.fonts import FontConfiguration
@@ -18,13 +19,28 @@ LOCK = threading.Lock()  # Pango's font map is not made for two threads
 
 def print_pdf(html: str) -> bytes:
     """Equal HTML gives equal bytes: the identifier of the file comes from the text, not from the clock."""
-    identifier = hashlib.sha256(html.encode()).hexdigest()[:32].encode()
+    return print_bundle([html], lambda _done: None)
+
+
+def print_bundle(htmls: Iterable[str], on_printed: Callable[[int], object]) -> bytes:
+    """Lay out one document after another, then write all their pages as one file."""
+    digest, documents = hashlib.sha256(), []
     try:
+        for done, html in enumerate(htmls, start=1):
+            digest.update(html.encode())
+            with LOCK:
+                documents.append(_lay_out(html))
+            on_printed(done)
+        pages = [page for document in documents for page in document.pages]
         with LOCK:
-            document = HTML(string=tied(html), base_url=BASE_URL, url_fetcher=StaticFetcher())
-            return document.write_pdf(font_config=_fonts(os.getpid()), pdf_variant="pdf/ua-1", pdf_identifier=identifier)
+            return documents[0].copy(pages).write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=digest.hexdigest()[:32].encode())
     except FatalURLFetchingError as fault:
         raise PaperError(str(fault)) from fault
+
+
+def _lay_out(html: str):
+    page = HTML(string=tied(html), base_url=BASE_URL, url_fetcher=StaticFetcher())
+    return page.render(font_config=_fonts(os.getpid()), pdf_variant="pdf/ua-1")
 
 
 @functools.cache

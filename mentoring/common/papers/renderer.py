@@ -6,7 +6,7 @@ Equal facts give equal bytes: nothing in a paper tells the time of printing unle
 """
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from django.template.loader import render_to_string
@@ -36,6 +36,13 @@ def render_paper(template: str, context: Mapping) -> Paper:
 
     html = _render(template, context, "papers/base.html")
     return Paper(html, print_pdf(html))
+
+
+def render_bundle(template: str, contexts: Iterable[Mapping], on_printed: Callable[[int], object]) -> bytes:
+    """One PDF of many documents that stand one after another; `on_printed(n)` hears of each that is laid out."""
+    from mentoring.common.papers.printer import print_bundle  # noqa: PLC0415 - slow import
+
+    return print_bundle((_render(template, context, "papers/base.html") for context in contexts), on_printed)
 
 
 def render_preview(template: str, context: Mapping) -> SafeString:

@@ -1,0 +1,106 @@
+"""Consents on paper: a sheet for a person and a purpose, many sheets in one file, each with the code that files it."""
+
+from collections.abc import Callable, Sequence
+
+import segno
+from django.urls import reverse
+from django.utils.safestring import SafeString, mark_safe
+
+from mentoring.common.clock import today
+from mentoring.common.dates import age_on
+from mentoring.common.papers import render_bundle
+from participants.enums import ConsentPurpose, SignerBasis
+from participants.models import ConsentSheet, Person
+from participants.queries.consent_texts import consent_text, minor_signs_from
+
+TEMPLATE = "participants/papers/consents.html"
+BATCH = 20  # sheets laid out between two reports of progress
+LONG, SHORT, DAY = "_" * 38, "_" * 22, "«____» ______________ 20____ г."
+DOCUMENT = f"паспорт (свидетельство о рождении) {SHORT}, выдан {LONG}"
+BASES = {SignerBasis.PARENT: f"родитель, свидетельство о рождении {SHORT}", SignerBasis.GUARDIAN: f"опекун (попечитель), акт {SHORT}"}
+NOBODY = "никто, обработка другим лицам не поручается"
+
+
+def consent_sheets_pdf(sheets: Sequence[ConsentSheet], *, address: str, on_progress: Callable[[int, int], object]) -> bytes:
+    """All sheets one after another; `address` of the site leads whoever scans a code to its form."""
+    batches = [sheets[start : start + BATCH] for start in range(0, len(sheets), BATCH)]
+    contexts = [{"sheets": [_sheet(sheet, address) for sheet in batch]} for batch in batches]
+    return render_bundle(TEMPLATE, contexts, lambda done: on_progress(min(done * BATCH, len(sheets)), len(sheets)))
+
+
+def sheets_file_name(sheets: Sequence[ConsentSheet]) -> str:
+    """With the surname or the class when the file is about one."""
+    people = {sheet.person_id: sheet.person for sheet in sheets}
+    about = {person.surname for person in people.values()} if len(people) == 1 else {person.class_name for person in people.values()}
+    words = ["Согласия", *(about if len(about) == 1 else ()), f"{today():%d.%m.%Y}"]
+    return " ".join(filter(None, words)).replace("/", "-") + ".pdf"
+
+
+def _sheet(sheet: ConsentSheet, address: str) -> dict:
+    person, words = sheet.person, consent_text(sheet.purpose, minor=sheet.person.is_minor).words
+    facts = _facts(sheet)
+    conditions = words.get("conditions", [])
+    return {
+        "school": sheet.school.full_name,
+        "title": words["title"],
+        "paragraphs": [paragraph.format(**facts) for paragraph in words["text"]],
+        "purpose": words["purpose"],
+        "data": words.get("data", []),
+        "conditions": conditions,
+        "actions": ", ".join(words.get("actions", [])),
+        "methods": words.get("methods", ""),
+        "term": words["validity"]["text"].format(**facts),
+        "withdrawal": words["withdrawal"],
+        "signers": _signers(person),
+        "day": DAY,
+        "code": sheet.spaced_code,
+        "version": sheet.text_version,
+        "label": f"{ConsentPurpose(sheet.purpose).label}: {person.short_name}",
+        "qr": _qr(address + reverse("participants:sheet", args=[sheet.code])),
+    }
+
+
+def _facts(sheet: ConsentSheet) -> dict[str, str]:
+    """Placeholders of consents.toml; what the school does not keep is a line for the pen."""
+    person, programme, school = sheet.person, sheet.programme, sheet.school
+    guardian = next(iter(person.guardians.all()), None) if person.is_minor else None
+    return {
+        "subject": person.full_name,
+        "subject_birth_date": f"{person.birth_date:%d.%m.%Y}" if person.birth_date else SHORT,
+        "subject_address": LONG,
+        "subject_document": DOCUMENT,
+        "guardian": guardian.full_name if guardian else LONG,
+        "guardian_address": LONG,
+        "guardian_document": f"паспорт {SHORT}, выдан {LONG}",
+        "guardian_basis": BASES[guardian.basis] if guardian else LONG,
+        "operator": school.full_name,
+        "operator_address": f"{school.place}, {SHORT}",
+        "processor": NOBODY,
+        "programme": programme.title,
+        "year": str(programme.year),
+        "until": f"{sheet.valid_until:%d.%m.%Y}" if sheet.valid_until else SHORT,
+    }
+
+
+def _signers(person: Person) -> list[dict]:
+    """Who signs: an adult alone; for a minor the guardian, and from 14 the minor too. An unknown age leaves the line to the family."""
+    if not person.is_minor:
+        return [{"who": "Участник", "name": person.short_name, "note": ""}]
+    guardian = next(iter(person.guardians.all()), None)
+    signers = [{"who": "Законный представитель", "name": _short(guardian.full_name) if guardian else "", "note": ""}]
+    if person.birth_date is None:
+        signers.append({"who": "Участник", "name": person.short_name, "note": f"если исполнилось {minor_signs_from()} лет"})
+    elif age_on(person.birth_date, today()) >= minor_signs_from():
+        signers.append({"who": "Участник", "name": person.short_name, "note": ""})
+    return signers
+
+
+def _short(full_name: str) -> str:
+    surname, *others = full_name.split()
+    return " ".join([surname, *(f"{part[0]}." for part in others)])
+
+
+def _qr(text: str) -> SafeString:
+    """An <svg> without styles; the title is read out."""
+    code = segno.make(text, error="m", micro=False)
+    return mark_safe(code.svg_inline(border=0, omitsize=True, svgclass="paper-qr", lineclass=None, title="Код листа"))
