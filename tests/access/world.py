@@ -16,8 +16,6 @@ from reports.services import prepare_order, send_order
 from tests.access.principals import ROLES
 from tests.factories.accounts import MembershipFactory, SchoolFactory, UserFactory
 from tests.factories.pairs import AmendmentFactory, MeetingFactory, PairFactory, give_guardians
-from tests.factories.participants import ConsentFactory
-from tests.factories.pairs import MeetingFactory, PairFactory, give_guardians
 from tests.factories.participants import ConsentFactory, ConsentSheetFactory
 from tests.factories.programmes import MeasureFactory, StageFactory
 
