@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
+LAST_WORDS = 4000  # characters of each log
 
 
 class TandemCopy:
@@ -31,6 +32,8 @@ class TandemCopy:
         for process in reversed(self.processes):
             os.killpg(process.pid, signal.SIGKILL)  # nothing in the copy is worth a farewell
             process.wait()
+        for log in sorted((self.folder / "logs").glob("*.log")):  # pytest shows them when the story has failed
+            sys.stdout.write(f"{log.name}:\n{log.read_text(encoding='utf-8')[-LAST_WORDS:]}\n")
 
     def manage(self, *arguments: str) -> str:
         """Run a command of manage.py to its end and return what it printed."""
@@ -60,9 +63,6 @@ class TandemCopy:
             yield
         finally:
             os.killpg(self.worker.pid, signal.SIGCONT)
-
-    def log(self, name: str) -> str:
-        return (self.folder / "logs" / f"{name}.log").read_text(encoding="utf-8")
 
     def _start(self, name: str, *module: str, pass_fds=()) -> subprocess.Popen:
         with (self.folder / "logs" / f"{name}.log").open("w", encoding="utf-8") as log:
