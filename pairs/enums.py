@@ -43,6 +43,11 @@ class AmendmentState(TextChoices):
     DROPPED = "dropped", _("Dropped")
 
 
+class RequestKind(TextChoices):
+    LAY_DOWN = "lay_down", _("To lay down the mentor's duties")
+    ANOTHER_MENTOR = "another_mentor", _("To have another mentor")
+
+
 class MeetingType(TextChoices):
     """The five types of the cycle and the closing meeting of all pairs."""
 

@@ -20,6 +20,9 @@ name_events(
         "pair.amendment_agreed": _("Agreement to a change recorded"),
         "pair.amendment_dropped": _("Change of the pair dropped"),
         "pair.amended": _("New terms of the pair in force"),
+        "pair.request_lay_down": _("The mentor's duties are to be laid down"),
+        "pair.request_another_mentor": _("Another mentor asked for"),
+        "pair.request_settled": _("Request answered"),
         "meeting.logged": _("Meeting logged"),
         "meeting.not_held": _("Meeting did not take place"),
     }

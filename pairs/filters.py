@@ -6,6 +6,7 @@ from mentoring.common.names import search_key
 from pairs.enums import FINISHED, FinishWay, MeetingType, PairState
 from pairs.forms.dates import DayInput
 from pairs.models import Meeting, Pair, PairMentee
+from pairs.queries.attention import BY_CODE, CALM, RULES
 from pairs.reasons import reason_choices
 from participants.models import Person
 from programmes.models import Form, Kind, Programme, RoleModel
@@ -32,6 +33,10 @@ def of_people(prefix: str, **conditions) -> Q:
     of_mentee = {f"mentee__person__{key}": value for key, value in conditions.items()}
     of_mentor = {f"{prefix}mentor__person__{key}": value for key, value in conditions.items()}
     return Q(Exists(PairMentee.objects.filter(pair=OuterRef(f"{prefix}pk"), **of_mentee))) | Q(**of_mentor)
+
+
+def attention_choices() -> list[tuple[str, str]]:
+    return [("any", _("any reason")), *((rule.code, rule.sentence) for rule in RULES)]
 
 
 class PeopleFilter(django_filters.FilterSet):
@@ -65,12 +70,16 @@ class PairFilter(PeopleFilter):
     kind = django_filters.ModelChoiceFilter(label=_("Kind"), queryset=rows_of(Kind))
     state = django_filters.ChoiceFilter(label=_("State"), choices=PairState)
     order = django_filters.ChoiceFilter(label=_("Order"), choices=ORDER, method="filter_order")
+    attention = django_filters.ChoiceFilter(label=_("Needs attention"), choices=attention_choices, method="filter_attention")
     finish_way = django_filters.ChoiceFilter(label=_("How it ended"), choices=FinishWay)
     finish_reason = django_filters.ChoiceFilter(label=_("Reason of the end"), choices=reason_choices)
 
     class Meta:
         model = Pair
         fields = ()
+
+    def filter_attention(self, rows, name, value):
+        return rows.exclude(attention=CALM) if value == "any" else rows.filter(attention=RULES.index(BY_CODE[value]))
 
     def filter_order(self, rows, name, value):
         return rows.filter(state__in=WITHOUT_ORDER if value == "none" else FIXED)

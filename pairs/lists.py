@@ -10,7 +10,10 @@ from mentoring.common.lists import Column
 from mentoring.common.templatetags.ui import badge, state_badge
 from pairs.enums import PairState
 from pairs.filters import WITHOUT_ORDER
+from pairs.queries.attention import reason_of
 from pairs.reasons import reason_title
+
+SAID_BY_STATE = (PairState.AGREED, PairState.SUSPENDED)  # the sign of the state is the reason
 
 
 def mentees(pair) -> str:
@@ -24,6 +27,11 @@ def show_people(people) -> str:
     )
 
 
+def attention_in_words(pair) -> str:
+    rule = reason_of(pair)
+    return str(rule.sentence) if rule else ""
+
+
 def show_role_model(pair) -> str:
     """Form and kind stand under the role model: eight columns would not fit a school's screen. «(один на один)» is left to the sheet."""
     kind = pair.kind.title.partition("(")[0].strip()
@@ -32,8 +40,11 @@ def show_role_model(pair) -> str:
 
 def show_state(pair) -> str:
     sign = state_sign(PairState(pair.state), get_language())
-    reason = reason_title(pair.finish_reason)
-    return format_html('{} <span class="cell-note">{}</span>', sign, reason) if reason else sign
+    note = reason_title(pair.finish_reason)
+    rule = reason_of(pair)
+    if rule is not None and pair.state not in SAID_BY_STATE:
+        note = badge(rule.sentence, rule.tone, "bell")
+    return format_html('{} <span class="cell-note">{}</span>', sign, note) if note else sign
 
 
 @cache
@@ -66,6 +77,7 @@ PAIR_COLUMNS = (
         "meetings", _("Meetings"), lambda pair: pair.meetings_count, order_by=("meetings_count",), kind="integer", width=10, css="text-end"
     ),
     Column("last_meeting", _("Last meeting"), lambda pair: pair.last_meeting, order_by=("last_meeting",), kind="date", width=14),
+    Column("attention", _("Needs attention"), attention_in_words, width=28, sheet_only=True),
     Column("finished_on", _("Finished"), lambda pair: pair.finished_on, order_by=("finished_on",), kind="date", width=14, sheet_only=True),
     Column("finish_reason", _("Reason of the end"), lambda pair: reason_title(pair.finish_reason), width=36, sheet_only=True),
 )

@@ -1,6 +1,7 @@
 from django.urls import path
 
 from pairs.views.amend import amend, amend_agree, amend_drop
+from pairs.views.asking import answer, ask
 from pairs.views.detail import detail
 from pairs.views.life import act
 from pairs.views.listing import MeetingList, PairList
@@ -19,6 +20,8 @@ urlpatterns = [
     path("<int:pk>/amend/", amend, name="amend"),
     path("<int:pk>/amend/agree/", amend_agree, name="amend_agree"),
     path("<int:pk>/amend/drop/", amend_drop, name="amend_drop"),
+    path("<int:pk>/ask/<slug:kind>/", ask, name="ask"),
+    path("request/<int:pk>/answer/", answer, name="answer"),
     path("<int:pk>/life/<slug:name>/", act, name="act"),
     path("<int:pk>/meeting/", log_meeting, name="log_meeting"),
     path("<int:pk>/step/<slug:name>/", step, name="step"),

@@ -1,5 +1,6 @@
 from pairs.services.agreeing import record_agreement, record_all_agreements
 from pairs.services.amending import agree_to_amendment, drop_amendment, mark_amendments_ordered, propose_amendment
+from pairs.services.asking import ask_for_change, settle_request
 from pairs.services.finishing import complete_pair, end_pair, withdraw_pair
 from pairs.services.meetings import log_meeting
 from pairs.services.moving import activate_pair, put_in_order, release_from_order
@@ -9,6 +10,7 @@ from pairs.services.proposing import propose_pair
 __all__ = [
     "activate_pair",
     "agree_to_amendment",
+    "ask_for_change",
     "complete_pair",
     "drop_amendment",
     "end_pair",
@@ -22,6 +24,7 @@ __all__ = [
     "release_from_order",
     "reopen_pair",
     "resume_pair",
+    "settle_request",
     "suspend_pair",
     "withdraw_pair",
 ]

@@ -48,6 +48,7 @@ def _finish(step, actor, pair: Pair, on, note, way, reason, told) -> None:
 
     if PAIR_WORKFLOW.take(step, pair, actor, note=note, effect=finish, facts={"on": on, "reason": reason, "told": list(told)}):
         close_places(pair, on)
+        pair.requests.open().update(settled_on=today(), answer=_("The pair has ended."))
         pair.amendments.waiting().update(state=AmendmentState.DROPPED, settled_on=today())
 
 

@@ -7,12 +7,14 @@ from mentoring.common.clock import today
 from pairs.enums import PairState
 from pairs.models import Pair
 from pairs.queries.amendments import sides_of_amendment
+from pairs.queries.attention import reasons_of
 from pairs.queries.journey import journey_of
 from pairs.queries.sides import is_led_by, may_log, mentees_seen_by, sides_of
 from pairs.queries.story import story_of
 from pairs.queries.warnings import warnings_of
 from pairs.services.amending import RUNNING
 from pairs.views.amend import amendment_card
+from pairs.views.asking import open_ways
 from pairs.views.life import ACTS, ways
 from pairs.workflow import PAIR_WORKFLOW
 
@@ -23,6 +25,7 @@ def detail(request, pk):
     pair = get_object_or_404(Pair.objects.visible_to(request.actor).with_names(), pk=pk)
     actor = request.actor
     mentees = mentees_seen_by(pair, actor)
+    staff = actor.may(Permission.VIEW_PAIRS)
     context = {
         "pair": pair,
         "mentees": mentees,
@@ -33,6 +36,9 @@ def detail(request, pk):
         "meetings": meetings_seen(pair, mentees),
         "today": today(),
         "may_amend": False,
+        "may_manage": False,
+        "asks": open_ways(pair, actor),
+        "requests": pair.requests.select_related("asked_by__user") if staff else pair.requests.filter(asked_by__user_id=actor.user_id),
     }
     if not actor.may(Permission.VIEW_PAIRS):
         return render(request, "pairs/detail_own.html", context)
@@ -44,7 +50,7 @@ def detail(request, pk):
         "agree_url": agree_url,
         "may_manage": may_manage,
         "may_amend": may_manage and pair.state in RUNNING and not change,
-        "order_due": pair.amendments.awaiting_order().exists(),
+        "attention": reasons_of(pair),
         "steps": [step for step in PAIR_WORKFLOW.available(pair, actor) if step.name not in ACTS],
         "ways": ways(pair, actor),
         "journey": journey_of(pair),

@@ -7,6 +7,7 @@ from mentoring.common.lists import Action, Empty, ListPage
 from pairs.filters import MeetingFilter, PairFilter
 from pairs.lists import BY_MENTOR, MEETING_COLUMNS, PAIR_COLUMNS
 from pairs.models import Meeting, Pair
+from pairs.queries.attention import with_attention
 
 
 class PairList(NeedsPermission, ListPage):
@@ -15,10 +16,10 @@ class PairList(NeedsPermission, ListPage):
     columns = PAIR_COLUMNS
     page_title = _("Pairs and groups")
     page_lead = _("Who works with whom, how far the pair is, and when they last met.")
-    default_order = BY_MENTOR
+    default_order = ("attention", *BY_MENTOR)
 
     def get_queryset(self):
-        return Pair.objects.visible_to(self.request.actor).for_list().with_meetings()
+        return with_attention(Pair.objects.visible_to(self.request.actor).for_list().with_meetings())
 
     def get_actions(self):
         if not self.request.actor.may(Permission.MANAGE_PAIRS):

@@ -26,7 +26,7 @@ def next_actions(state: SchoolState) -> list[NextAction]:
     """The most urgent first; empty when nothing waits."""
     if state.programme is None:
         return [_create_programme()]
-    found = [_returned(state), *_people(state), *_pairs(state), *_papers(state), *_running(state)]
+    found = [_returned(state), _requests(state), *_people(state), *_pairs(state), *_papers(state), *_running(state)]
     return [action for action in found if action is not None]
 
 
@@ -42,6 +42,14 @@ def _returned(state: SchoolState) -> NextAction | None:
     words = ngettext("%(count)s order is back with the director's remark.", "%(count)s orders are back with the director's remark.", count)
     url = reverse("reports:orders") + f"?state={OrderState.RETURNED}"
     return NextAction(words % {"count": count}, _("Read the remark"), url, "arrow-return-left", "bad")
+
+
+def _requests(state: SchoolState) -> NextAction | None:
+    if not state.requests:
+        return None
+    words = ngettext("%(count)s request of a participant waits.", "%(count)s requests of participants wait.", state.requests)
+    url = reverse("pairs:list") + "?attention=request"
+    return NextAction(words % {"count": state.requests}, _("Answer"), url, "chat-left-text", "bad")
 
 
 def _people(state: SchoolState) -> list[NextAction | None]:

@@ -8,7 +8,7 @@ from django.db.models import Count, Exists, OuterRef
 
 from mentoring.common import clock
 from monitoring.models import Invitation
-from pairs.models import Meeting, Pair, PairMentee
+from pairs.models import Meeting, Pair, PairMentee, PairRequest
 from pairs.queries.candidates import with_places_left
 from participants.models import MenteeRecord, MentorRecord
 from programmes.models import Programme
@@ -32,6 +32,7 @@ class SchoolState:
     meetings: int
     unanswered: int
     silent_pairs: int
+    requests: int = 0
 
     @property
     def people(self) -> int:
@@ -61,6 +62,7 @@ def school_state(actor) -> SchoolState:
         meetings=Meeting.objects.held().filter(pair__programme__in=programmes).count(),
         unanswered=Invitation.objects.waiting().filter(campaign__programme__in=programmes).count(),
         silent_pairs=silent(pairs).count(),
+        requests=PairRequest.objects.open().filter(pair__in=pairs).count(),
     )
 
 

@@ -99,6 +99,8 @@ ROWS = {
     "pairs:amend": Row(CURATORS, ("pair",), hides={"foreign_curator"}),
     "pairs:amend_agree": Row(CURATORS, ("amended",), hides={"foreign_curator"}, post=True),
     "pairs:amend_drop": Row(CURATORS, ("amended",), hides={"foreign_curator"}, post=True),
+    "pairs:ask": Row(CURATORS | {"mentor"}, ("pair", "lay_down"), hides={"stranger", "foreign_curator"}),
+    "pairs:answer": Row(CURATORS, ("request",), hides={"foreign_curator"}, post=True, data={"answer": "Поговорим"}),
     "pairs:step": Row(CURATORS, ("pair", "withdraw"), hides={"foreign_curator"}, post=True),
     "pairs:log_meeting": Row(CURATORS | {"mentor"}, ("pair",), hides={"stranger", "foreign_curator"}),
     "monitoring:overview": Row(STAFF | {"administrator"} | FOREIGN),

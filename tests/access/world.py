@@ -15,7 +15,7 @@ from participants.models import ImportBatch
 from reports.services import prepare_order, send_order
 from tests.access.principals import ROLES
 from tests.factories.accounts import MembershipFactory, SchoolFactory, UserFactory
-from tests.factories.pairs import AmendmentFactory, MeetingFactory, PairFactory, give_guardians
+from tests.factories.pairs import AmendmentFactory, MeetingFactory, PairFactory, PairRequestFactory, give_guardians
 from tests.factories.participants import ConsentFactory, ConsentSheetFactory
 from tests.factories.programmes import MeasureFactory, StageFactory
 
@@ -62,6 +62,7 @@ def furnish(school, people: dict[str, Membership]) -> dict[str, int]:
         ).pk,
         "pair": pair.pk,
         "proposed": proposed.pk,
+        "request": PairRequestFactory(pair=pair).pk,
         "amended": AmendmentFactory(pair__programme=pair.programme).pair.pk,
         "meeting": MeetingFactory(pair=pair, held_on=datetime.date(2026, 10, 20)).pk,
         "order": order.pk,

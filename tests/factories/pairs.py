@@ -6,8 +6,8 @@ import uuid
 import factory
 from factory.django import DjangoModelFactory
 
-from pairs.enums import MeetingType, PairState
-from pairs.models import Agreement, Amendment, Meeting, Pair, PairMentee
+from pairs.enums import MeetingType, PairState, RequestKind
+from pairs.models import Agreement, Amendment, Meeting, Pair, PairMentee, PairRequest
 from tests.factories.accounts import MembershipFactory
 from tests.factories.participants import GuardianFactory, MenteeRecordFactory, MentorRecordFactory
 from tests.factories.programmes import FormFactory, KindFactory, ProgrammeFactory, RoleModelFactory
@@ -119,6 +119,17 @@ class AmendmentFactory(DjangoModelFactory):
     note = "цель требует ещё месяца"
     form_key = factory.LazyFunction(uuid.uuid4)
     proposed_by = factory.SubFactory(MembershipFactory, school=factory.SelfAttribute("..school"))
+
+
+class PairRequestFactory(DjangoModelFactory):
+    class Meta:
+        model = PairRequest
+
+    pair = factory.SubFactory(PairFactory, active=True)
+    school = factory.SelfAttribute("pair.school")
+    kind = RequestKind.ANOTHER_MENTOR
+    note = "нам трудно говорить"
+    asked_by = factory.SubFactory(MembershipFactory, school=factory.SelfAttribute("..school"))
 
 
 def give_guardians(pair) -> None:

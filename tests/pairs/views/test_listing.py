@@ -6,6 +6,7 @@ from openpyxl import load_workbook
 
 from pairs.enums import PairState
 from tests.factories.pairs import MeetingFactory, PairFactory
+from tests.pairs.conftest import TODAY
 
 
 @pytest.mark.parametrize("rows", [1, 30])
@@ -52,6 +53,19 @@ def test_filters_find_what_they_name(sign_in, curator, programme):
     assert set(found(client, form=active.form_id, role_model=active.role_model_id, kind=active.kind_id)) == {proposed, active}
 
 
+def test_pairs_that_need_attention_come_first(sign_in, curator, programme):
+    calm = MeetingFactory(pair=PairFactory(programme=programme, active=True, mentor__person__surname="Абрамова"), held_on=TODAY).pair
+    silent = PairFactory(programme=programme, active=True, mentor__person__surname="Яковлева")
+    client = sign_in(curator)
+
+    assert found(client) == [silent, calm]
+    assert found(client, order="mentor") == [calm, silent]
+    assert found(client, attention="any") == [silent]
+    assert found(client, attention="silent") == [silent]
+    assert found(client, attention="ends") == []
+    assert client.get(reverse("pairs:list")).content.decode().count("bi-bell") == 1
+
+
 def test_a_pair_without_an_order_is_marked_red(sign_in, curator, programme):
     PairFactory(programme=programme)
     PairFactory(programme=programme, active=True)
@@ -76,7 +90,7 @@ def test_columns_sort(sign_in, curator, programme, order):
     assert sign_in(curator).get(reverse("pairs:list"), {"order": order}).context["total"] == 1
 
 
-@pytest.mark.parametrize("name, columns", [("list", 10), ("meetings", 8)])
+@pytest.mark.parametrize("name, columns", [("list", 11), ("meetings", 8)])
 def test_lists_go_to_a_sheet_with_every_column(sign_in, curator, programme, name, columns):
     MeetingFactory(pair=PairFactory(programme=programme, active=True))
 

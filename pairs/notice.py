@@ -1,0 +1,22 @@
+"""Days of notice before a mentor stops: pairs/texts/notice.toml."""
+
+import datetime
+
+from mentoring.common.reference import load
+
+FRIDAY = 5  # isoweekday
+
+
+def earliest_last_day(asked_on: datetime.date, *, by_employer: bool) -> datetime.date:
+    """The first day that may be the last one of the work, counted from the day after the notice."""
+    notice = load("pairs/texts/notice.toml")
+    if by_employer:
+        return add_working_days(asked_on, notice["employer"]["working_days"])
+    return asked_on + datetime.timedelta(days=notice["mentor"]["days"])
+
+
+def add_working_days(day: datetime.date, count: int) -> datetime.date:
+    while count:
+        day += datetime.timedelta(days=1)
+        count -= day.isoweekday() <= FRIDAY
+    return day
