@@ -48,6 +48,6 @@ class ImportState(TextChoices):
 
 class RowVerdict(TextChoices):
     CREATE = "create", _("Create")
-    CHANGE = "change", _("Change")
+    CHANGE = "change", _("Change the facts")
     SKIP = "skip", _("Skip: already in the base")
     ERROR = "error", _("Error")

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from participants.views import accounts, consents, importing, people, records, search, sheets
+from participants.views import accounts, consents, import_repair, importing, people, records, search, sheets
 from participants.views.listing import MenteeList, MentorList
 
 app_name = "participants"
@@ -30,6 +30,10 @@ urlpatterns = [
     path("import/", importing.upload, name="import"),
     path("import/template/<str:base>/", importing.template, name="import_template"),
     path("import/<int:pk>/", importing.batch, name="import_batch"),
+    path("import/<int:pk>/columns/", import_repair.columns, name="import_columns"),
+    path("import/<int:pk>/cells/", import_repair.cells, name="import_cells"),
+    path("import/<int:pk>/bad-rows/", import_repair.bad_rows, name="import_bad_rows"),
+    path("import/<int:pk>/cancel/", importing.cancel, name="import_cancel"),
     path("import/<int:pk>/write/", importing.write, name="import_write"),
     path("import/<int:pk>/discard/", importing.discard, name="import_discard"),
 ]

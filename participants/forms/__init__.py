@@ -1,12 +1,13 @@
 from participants.forms.accounts import AccountForm
 from participants.forms.consents import ConsentForm, ManyConsentsForm, WithdrawalForm
-from participants.forms.importing import ImportForm
+from participants.forms.importing import ColumnsForm, ImportForm
 from participants.forms.people import GuardianForm, PersonForm
 from participants.forms.records import MenteeEntryForm, MenteeRecordForm, MentorEntryForm, MentorRecordForm
 from participants.forms.sheets import PrintForm, SheetForm
 
 __all__ = [
     "AccountForm",
+    "ColumnsForm",
     "ConsentForm",
     "GuardianForm",
     "ImportForm",

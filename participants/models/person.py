@@ -76,8 +76,14 @@ class Person(SchoolOwned):
         return self.class_name or self.post
 
     @property
+    def year_of_birth(self) -> int | None:
+        return self.birth_date.year if self.birth_date else self.birth_year
+
+    @property
     def is_minor(self) -> bool:
-        """A pupil without a birth date counts as a minor: the law asks for the guardian then."""
+        """A pupil without a birth date counts as a minor: the law asks for the guardian then. So does the year that may lack a day."""
+        if self.birth_date is None and self.birth_year is not None:
+            return today().year - self.birth_year <= ADULT_AGE
         if self.birth_date is None:
             return self.kind == PersonKind.PUPIL
         return age_on(self.birth_date, today()) < ADULT_AGE

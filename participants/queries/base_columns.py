@@ -56,6 +56,17 @@ def _column(entry: dict) -> BaseColumn:
 
 
 @cache
+def passed_over() -> frozenset[str]:
+    """Headings, normalised, of columns that hold nothing for a base: running numbers, the reasons that we wrote ourselves."""
+    file = load(FILE)
+    return frozenset(normalised(name) for name in (file["number_heading"], *file["number_synonyms"], file["reason_heading"]))
+
+
+def reason_heading() -> str:
+    return load(FILE)["reason_heading"]
+
+
+@cache
 def choice_values(choice: str) -> tuple[tuple[str, str], ...]:
     """Pairs (code, the word that is written) of a column with choices."""
     return tuple((value["code"], value["words"][0]) for value in _choice(choice)["values"])

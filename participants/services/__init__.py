@@ -1,7 +1,17 @@
 from participants.services.accounts import give_account
 from participants.services.consents import record_consent, record_consents, withdraw_consent
 from participants.services.entering import enter_new_person
-from participants.services.importing import check_import, discard_import, write_import
+from participants.services.importing import (
+    cancel_work,
+    check_import,
+    correct_cells,
+    discard_import,
+    map_columns,
+    offers_of,
+    receive_table,
+    request_write,
+    write_import,
+)
 from participants.services.people import DuplicatePerson, add_guardian, add_person, edit_person
 from participants.services.records import edit_record, enter_mentee, enter_mentor
 from participants.services.sheets import hand_in_sheet, issue_sheets, print_sheets, void_sheet
@@ -10,7 +20,9 @@ __all__ = [
     "DuplicatePerson",
     "add_guardian",
     "add_person",
+    "cancel_work",
     "check_import",
+    "correct_cells",
     "discard_import",
     "edit_person",
     "edit_record",
@@ -20,9 +32,13 @@ __all__ = [
     "give_account",
     "hand_in_sheet",
     "issue_sheets",
+    "map_columns",
+    "offers_of",
     "print_sheets",
+    "receive_table",
     "record_consent",
     "record_consents",
+    "request_write",
     "void_sheet",
     "withdraw_consent",
     "write_import",

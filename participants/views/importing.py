@@ -1,24 +1,27 @@
-from itertools import groupby
+"""Upload, preview, write: an import step by step."""
 
 from django.contrib import messages
-from django.http import FileResponse, Http404
+from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
+from django_htmx.http import HttpResponseClientRefresh
 
 from accounts.access import needs
 from accounts.permissions import Permission
+from jobs.models import WorkerHeartbeat
 from mentoring.common.refusal import Refusal
 from mentoring.common.responses import answer_refusal
 from participants.documents import empty_base
-from participants.enums import ImportBase, ImportState, RowVerdict
+from participants.enums import ImportBase, ImportState
 from participants.forms import ImportForm
 from participants.models import ImportBatch
 from participants.queries.base_columns import base_sheet
-from participants.services import check_import, discard_import, write_import
+from participants.queries.import_preview import ImportPreview
+from participants.services import cancel_work, discard_import, receive_table, request_write
 
-GROUPS = ((RowVerdict.ERROR, "bad"), (RowVerdict.CREATE, "good"), (RowVerdict.SKIP, "neutral"))
+AT_WORK = (ImportState.CHECKING, ImportState.WRITING)
 
 
 @needs(Permission.MANAGE_PEOPLE)
@@ -30,13 +33,20 @@ def upload(request):
     problems = []
     if request.method == "POST" and form.is_valid():
         words = form.cleaned_data
+        file = words["file"]
         try:
-            batch = check_import(
-                actor=request.actor, programme=words["programme"], base=words["base"], file=words["file"], file_name=words["file"].name
+            batch = receive_table(
+                actor=request.actor,
+                programme=words["programme"],
+                base=words["base"],
+                file=file,
+                file_name=file.name if file else "",
+                text=words["text"],
             )
         except Refusal as refusal:
             problems = list(getattr(refusal, "problems", ()))
-            form.add_error("file", _("The heading of the table does not fit, see below.") if problems else refusal.sentence)
+            sentence = _("The heading of the table does not fit, see below.") if problems else refusal.sentence
+            form.add_error("file" if file else "text", sentence)
         else:
             return redirect(batch)
     bases = [{"code": base.value, "label": base.label} for base in ImportBase]
@@ -53,35 +63,50 @@ def template(request, base):
 
 @needs(Permission.MANAGE_PEOPLE)
 def batch(request, pk):
-    """The preview: what will be created, skipped, and what is wrong, cell by cell."""
-    found = get_object_or_404(ImportBatch.objects.visible_to(request.actor).select_related("programme"), pk=pk)
-    known = [column.heading for column in base_sheet(found.base).imported]
+    """The preview: what will be created, changed, skipped, and what is wrong, cell by cell; progress while a job is at it."""
+    found = get_object_or_404(ImportBatch.objects.visible_to(request.actor).select_related("programme", "job"), pk=pk)
+    if found.state == ImportState.COLUMNS:
+        return HttpResponseClientRefresh() if request.htmx else redirect("participants:import_columns", pk=found.pk)
+    if found.state in AT_WORK:
+        page = "participants/_import_progress.html" if request.htmx else "participants/import_work.html"
+        return render(request, page, {"batch": found, "job": found.job, "worker_is_alive": WorkerHeartbeat.worker_is_alive()})
+    if request.htmx:
+        return HttpResponseClientRefresh()
+    return _preview(request, found)
+
+
+def _preview(request, found: ImportBatch) -> HttpResponse:
+    preview = ImportPreview(found)
+    groups = preview.groups()
+    counts = {group["verdict"]: group["count"] for group in groups}
     context = {
         "batch": found,
-        "groups": [_group(found, verdict, tone) for verdict, tone in GROUPS],
-        "problems": [{"row": row, "cells": list(cells)} for row, cells in groupby(found.problems, key=lambda problem: problem["row"])],
-        "unread": [heading for heading in known if heading not in found.columns],
-        "is_open": found.state == ImportState.CHECKED,
-        "is_good": not found.count(RowVerdict.ERROR),
+        "groups": groups,
+        "problems": preview.bad_rows(),
+        "bad_count": counts["error"],
+        "good_count": counts["create"] + counts["change"],
+        "faults": preview.repeated_faults(),
+        "offers": preview.offers(),
+        "unread": preview.unread(),
+        "passed_over": preview.passed_over(),
+        "is_open": preview.is_open,
+        "job_error": found.job.error if found.job else "",
     }
     return render(request, "participants/import_batch.html", context)
-
-
-def _group(found: ImportBatch, verdict: RowVerdict, tone: str) -> dict:
-    rows = [{"name": "", "place": ""} | row for row in found.rows if row["verdict"] == verdict]
-    return {"verdict": verdict.value, "label": verdict.label, "tone": tone, "rows": rows}
 
 
 @require_POST
 @needs(Permission.MANAGE_PEOPLE)
 def write(request, pk):
     found = get_object_or_404(ImportBatch.objects.visible_to(request.actor), pk=pk)
+    only_good = request.POST.get("only") == "good"
     with answer_refusal(request):
-        count = write_import(actor=request.actor, batch=found)
-        messages.success(
-            request, ngettext("%(count)s person entered in the base.", "%(count)s people entered in the base.", count) % {"count": count}
-        )
-        return redirect(f"participants:{found.base}")
+        count = request_write(actor=request.actor, batch=found, only_good=only_good)
+        if count is not None:
+            words = ngettext("%(count)s person entered in the base.", "%(count)s people entered in the base.", count)
+            messages.success(request, words % {"count": count})
+            if not only_good:
+                return redirect(f"participants:{found.base}")
     return redirect(found)
 
 
@@ -91,5 +116,15 @@ def discard(request, pk):
     found = get_object_or_404(ImportBatch.objects.visible_to(request.actor), pk=pk)
     with answer_refusal(request):
         discard_import(actor=request.actor, batch=found)
-        messages.info(request, _("The file is put aside. Nothing was written."))
+        messages.info(request, _("The file is put aside. Nothing more will be written."))
     return redirect("participants:import")
+
+
+@require_POST
+@needs(Permission.MANAGE_PEOPLE)
+def cancel(request, pk):
+    found = get_object_or_404(ImportBatch.objects.visible_to(request.actor), pk=pk)
+    with answer_refusal(request):
+        cancel_work(actor=request.actor, batch=found)
+        messages.info(request, _("Cancelled. Nothing was written."))
+    return redirect(found)

@@ -65,7 +65,7 @@ MENTOR_CELLS = {
     "mentee_place": lambda mentor: _each_once(person.place for person in _people(mentor)),
 }
 MENTEE_CELLS = {
-    "birth_year": lambda mentee: mentee.person.birth_date.year if mentee.person.birth_date else None,
+    "birth_year": lambda mentee: mentee.person.year_of_birth,
     "request": lambda mentee: mentee.request,
     "mentor": lambda mentee: _each_once(pair.mentor.person.full_name for pair in _pairs_of_mentee(mentee)),
     "form": lambda mentee: _each_once(pair.form.title for pair in _pairs_of_mentee(mentee)),

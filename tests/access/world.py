@@ -58,7 +58,26 @@ def furnish(school, people: dict[str, Membership]) -> dict[str, int]:
         "sheet": sheet.pk,
         "sheet_code": sheet.code,
         "batch": ImportBatch.objects.create(
-            school=school, programme=pair.programme, base=ImportBase.MENTORS, file_name="База.xlsx", created_by=curator
+            school=school,
+            programme=pair.programme,
+            base=ImportBase.MENTORS,
+            file_name="База.xlsx",
+            source={"sheet": "База", "row": 1, "headings": ["ФИО наставника"], "rows": [[2, ["Громова"]]]},
+            mapping=["name"],
+            rows=[{"row": 2, "verdict": "error", "name": "Громова", "place": "", "person": None, "values": {}, "changes": []}],
+            problems=[
+                {
+                    "sheet": "База",
+                    "row": 2,
+                    "letter": "A",
+                    "code": "bad_name",
+                    "found": "Громова",
+                    "expected": "имя полностью",
+                    "key": "name",
+                    "offer": "",
+                }
+            ],
+            created_by=curator,
         ).pk,
         "pair": pair.pk,
         "proposed": proposed.pk,

@@ -10,6 +10,22 @@ SERIAL = re.compile(r"([1-7]\d{4})(?:\.\d+)?")  # 18.05.1927 to 2119: a shorter 
 RUSSIAN_DATE = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})(?: ?г\.?)?")
 ISO_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ][\d:.]+)?")
 YEAR = re.compile(r"(?:19|20)\d\d(?: ?г\.?)?")
+FORMULA_ERRORS = {
+    "#REF!",
+    "#N/A",
+    "#VALUE!",
+    "#NAME?",
+    "#DIV/0!",
+    "#NULL!",
+    "#NUM!",
+    "#ССЫЛКА!",
+    "#Н/Д",
+    "#ЗНАЧ!",
+    "#ИМЯ?",
+    "#ДЕЛ/0!",
+    "#ПУСТО!",
+    "#ЧИСЛО!",
+}
 INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
 
 DATE_EXPECTED = _("a date as DD.MM.YYYY, for example 01.09.2012")

@@ -12,7 +12,10 @@ FOUND_LIMIT = 80  # characters of a cell worth repeating
 
 @dataclass(frozen=True)
 class CellProblem:
-    """`row` and `column` count from 1; `code` is for programs, `found` and `expected` for people."""
+    """`row` and `column` count from 1; `code` is for programs, `found` and `expected` for people.
+
+    `key` is the column as the program calls it, `offer` a correction that a person may take.
+    """
 
     sheet: str
     row: int
@@ -20,6 +23,8 @@ class CellProblem:
     code: str
     found: str
     expected: str
+    key: str = ""
+    offer: str = ""
 
     @property
     def letter(self) -> str:

@@ -43,7 +43,7 @@ def read_rows(upload: BinaryIO) -> Iterator[SheetRow]:
         for line in lines:
             sheet, number, values = json.loads(line)
             if number > MAX_ROWS or len(values) > MAX_COLUMNS:
-                raise _too_large(sheet)
+                raise too_large(sheet)
             yield SheetRow(sheet, number, tuple(_value(value) for value in values))
 
 
@@ -73,7 +73,7 @@ def _value(raw):
     return (datetime.time if ":" in text else datetime.date).fromisoformat(text)
 
 
-def _too_large(sheet: str) -> BadWorkbook:
+def too_large(sheet: str) -> BadWorkbook:
     limits = {"sheet": sheet, "rows": MAX_ROWS, "columns": MAX_COLUMNS}
     return BadWorkbook(_("Sheet «%(sheet)s» has more than %(rows)s rows or %(columns)s columns. Split it into several files.") % limits)
 

@@ -34,8 +34,7 @@ class UnsafeWorkbook(Refusal):
 def check_workbook(upload: BinaryIO) -> None:
     """Refuse with `UnsafeWorkbook` whatever is not a plain .xlsx of a sane size; the stream is left at its start."""
     size = upload.seek(0, os.SEEK_END)
-    if size > MAX_UPLOAD:
-        raise UnsafeWorkbook(_("The file is larger than %(limit)s MB. Split it into several files.") % {"limit": MAX_UPLOAD // MB})
+    check_size(size)
     _check_start(upload)
     members = member_count(upload, size)
     if members is None:
@@ -51,6 +50,11 @@ def check_workbook(upload: BinaryIO) -> None:
         raise _not_a_workbook() from fault
     finally:
         upload.seek(0)
+
+
+def check_size(size: int) -> None:
+    if size > MAX_UPLOAD:
+        raise UnsafeWorkbook(_("The file is larger than %(limit)s MB. Split it into several files.") % {"limit": MAX_UPLOAD // MB})
 
 
 def _check_start(upload: BinaryIO) -> None:

@@ -1,4 +1,17 @@
 from participants.services.importing.checking import check_import
+from participants.services.importing.columns import map_columns
+from participants.services.importing.correcting import correct_cells, offers_of
+from participants.services.importing.running import cancel_work, receive_table, request_write
 from participants.services.importing.writing import discard_import, write_import
 
-__all__ = ["check_import", "discard_import", "write_import"]
+__all__ = [
+    "cancel_work",
+    "check_import",
+    "correct_cells",
+    "discard_import",
+    "map_columns",
+    "offers_of",
+    "receive_table",
+    "request_write",
+    "write_import",
+]

@@ -1,10 +1,13 @@
 """Which person of the school a row means: asked when a file is checked, and again when it is written."""
 
 from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from mentoring.common.names import search_key
-from participants.models import Person
+from participants.models import Guardian, Person
+
+PIECE = 500  # names in one question: databases limit how many values it may hold
 
 
 @dataclass(frozen=True)
@@ -20,23 +23,54 @@ def person_key(fields: dict) -> str:
     return search_key(fields["surname"], fields["name"], fields["patronymic"])
 
 
-class SchoolPeople:
-    """The people of the school by name, read once for all rows of a file."""
+def may_be_one(one: dict, other: dict) -> bool:
+    """Namesakes are two people only when their birth dates, or the years that are known, differ."""
+    if one["birth_date"] is not None and other["birth_date"] is not None:
+        return one["birth_date"] == other["birth_date"]
+    years = [fields["birth_date"].year if fields["birth_date"] else fields.get("birth_year") for fields in (one, other)]
+    return None in years or years[0] == years[1]
 
-    def __init__(self, record_model, programme, keys: set[str]):
+
+def in_pieces(values: Iterable, *, size: int = PIECE) -> Iterator[list]:
+    values = list(values)
+    for start in range(0, len(values), size):
+        yield values[start : start + size]
+
+
+class SchoolPeople:
+    """The people of the school by name, read once for all rows of a file; `with_facts` their records and representatives as well."""
+
+    def __init__(self, record_model, programme, keys: set[str], *, with_facts: bool = False):
         self._by_key: dict[str, list[Person]] = defaultdict(list)
-        for person in Person.objects.filter(search_key__in=keys).order_by("pk"):
-            self._by_key[person.search_key].append(person)
+        self._records, self._guardians = {}, defaultdict(set)
+        for piece in in_pieces(keys):
+            for person in Person.objects.filter(search_key__in=piece).order_by("pk"):
+                self._by_key[person.search_key].append(person)
         self._in_base = set(record_model.objects.filter(programme=programme).values_list("person_id", flat=True))
+        if with_facts:
+            self._read_facts(record_model, programme)
+
+    def _read_facts(self, record_model, programme) -> None:
+        known = [person.pk for people in self._by_key.values() for person in people]
+        for piece in in_pieces(known):
+            self._records |= {row.person_id: row for row in record_model.objects.filter(programme=programme, person__in=piece)}
+            for person_id, name in Guardian.objects.filter(person__in=piece).values_list("person", "full_name"):
+                self._guardians[person_id].add(search_key(name))
 
     def match(self, fields: dict) -> Match:
         """The person with this name and birth date; with an unknown date on one side the only one of the name."""
-        namesakes = self._by_key[person_key(fields)]
+        namesakes = self._by_key.get(person_key(fields), ())
         day = fields["birth_date"]
         exact = [person for person in namesakes if day is not None and person.birth_date == day]
-        likely = exact or [person for person in namesakes if day is None or person.birth_date is None]
+        likely = exact or [person for person in namesakes if may_be_one(vars(person), fields)]
         if not likely:
             return Match()
         if len(likely) > 1:
             return Match(twins=True)
         return Match(likely[0], in_base=likely[0].pk in self._in_base)
+
+    def record_of(self, person: Person):
+        return self._records.get(person.pk)
+
+    def guardians_of(self, person: Person) -> set[str]:
+        return self._guardians[person.pk]

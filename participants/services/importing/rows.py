@@ -8,14 +8,15 @@ from django.core.validators import validate_email
 from django.utils.translation import gettext as _
 
 from mentoring.common.clock import today
-from mentoring.common.sheets.cells import BadCell, parse_date, parse_integer
+from mentoring.common.sheets.cells import FORMULA_ERRORS, YEAR, BadCell, parse_date, parse_integer, parse_text
+from mentoring.common.sheets.letters import HAS_LATIN, with_cyrillic_letters
 from mentoring.common.sheets.problems import CellProblem
 from mentoring.common.sheets.table import TableRow, normalised
 from participants.class_names import tidy_class_name
 from participants.enums import ImportBase
 from participants.models import Guardian, MenteeRecord, MentorRecord, Person
 from participants.queries.base_columns import BaseSheet, choice_code, choice_values
-from participants.services.importing.words import split_contacts, split_name
+from participants.services.importing.words import INITIALS, MOST_WORDS, holds_several_people, split_contacts, split_name
 from participants.services.people import EARLIEST_BIRTH
 from participants.services.records import MOST_PLACES
 from programmes.enums import PersonKind
@@ -23,6 +24,8 @@ from programmes.enums import PersonKind
 RECORD_MODEL = {ImportBase.MENTORS: MentorRecord, ImportBase.MENTEES: MenteeRecord}
 RECORD_TEXTS = ("competences", "achievements", "interests", "wished_age", "time_resource", "request")
 PERSON_TEXTS = ("subject", "phone")
+CYRILLIC_CELLS = ("name", "class_name", "subject", "post", "guardian")
+FEWEST_DIGITS = 5  # a city's own numbers have no fewer
 LIMITS = {"experience_years": 80, "capacity": MOST_PLACES}
 
 
@@ -34,6 +37,7 @@ class ReadRow:
     person: dict = field(default_factory=dict)
     record: dict = field(default_factory=dict)
     guardian: dict = field(default_factory=dict)
+    kind_is_told: bool = False
     problems: list[CellProblem] = field(default_factory=list)
 
 
@@ -54,6 +58,7 @@ class RowReader:
 
     def read(self, row: TableRow) -> ReadRow:
         read = ReadRow(row.number)
+        self._drop_formula_errors(row, read)
         self._read_name(row, read)
         self._read_texts(row, read)
         self._read_place(row, read)
@@ -61,16 +66,31 @@ class RowReader:
         self._read_numbers(row, read)
         self._read_choices(row, read)
         self._read_contacts(row, read)
+        self._check_letters(row, read)
         self._check_lengths(row, read)
         return read
 
+    def _drop_formula_errors(self, row: TableRow, read: ReadRow) -> None:
+        """A formula that failed left «#Н/Д» behind: no value, and nothing to keep."""
+        if not any(isinstance(value, str) and value.startswith("#") for value in row.row.values):
+            return
+        for code in self.columns:
+            if row.text(code).upper() in FORMULA_ERRORS:
+                read.problems.append(row.problem(code, "formula_error", _("a value: the formula in this cell has failed")))
+                row.texts[code], row.columns = "", {key: place for key, place in row.columns.items() if key != code}
+
     def _read_name(self, row: TableRow, read: ReadRow) -> None:
-        name = split_name(row.text("name"))
-        if name is None:
-            expected = _("surname, name and patronymic in full, for example Иванова Анна Петровна")
-            read.problems.append(row.problem("name", "bad_name", expected))
-            name = ("", "", "")
-        read.person |= dict(zip(("surname", "name", "patronymic"), name, strict=True))
+        text = row.text("name")
+        name = split_name(text) if len(text.split()) <= MOST_WORDS else None
+        if name is None and not any(problem.key == "name" for problem in read.problems):
+            read.problems.append(self._name_problem(row, text))
+        read.person |= dict(zip(("surname", "name", "patronymic"), name or ("", "", ""), strict=True))
+
+    def _name_problem(self, row: TableRow, text: str) -> CellProblem:
+        if text and holds_several_people(row.raw("name")):
+            return row.problem("name", "several_people", _("one person in a row: give each of them a row of their own"))
+        expected = _("surname, name and patronymic in full, for example Иванова Анна Петровна")
+        return row.problem("name", "initials" if INITIALS.fullmatch(text) else "bad_name", expected)
 
     def _read_texts(self, row: TableRow, read: ReadRow) -> None:
         read.person |= {code: row.text(code) for code in PERSON_TEXTS if row.text(code)}
@@ -78,19 +98,37 @@ class RowReader:
 
     def _read_place(self, row: TableRow, read: ReadRow) -> None:
         read.person["class_name"] = tidy_class_name(row.text("class_name"))
-        read.person["post"] = ", ".join(dict.fromkeys(filter(None, (row.text("place"), row.text("post")))))
+        place = row.text("place")
+        if tidy_class_name(place) == read.person["class_name"]:  # a pupil's place of study is the class, and that is said already
+            place = ""
+        read.person["post"] = ", ".join(dict.fromkeys(filter(None, (place, row.text("post")))))
 
     def _read_birth(self, row: TableRow, read: ReadRow) -> None:
-        day = self._value(row, read, "birth_date", parse_date)
+        """The year alone is a fact of its own: nobody invents a day."""
+        day = self._value(row, read, "birth_date", lambda raw: None if YEAR.fullmatch(parse_text(raw)) else parse_date(raw))
         if day is not None and not EARLIEST_BIRTH <= day <= today():
             read.problems.append(row.problem("birth_date", "unlikely_date", _("a birth date between 1920 and today")))
-        year = self._value(row, read, "birth_year", lambda raw: parse_date(raw, year_alone=True) if raw else None)
-        if day is not None and year is not None and year.year != day.year:
-            read.problems.append(row.problem("birth_year", "other_year", _("the year of the birth date, %(year)s") % {"year": day.year}))
+        years = {code: year for code in ("birth_date", "birth_year") if (year := self._year(row, read, code)) is not None}
+        known = day.year if day else years.get("birth_date")
+        if known is not None and years.get("birth_year", known) != known:
+            read.problems.append(row.problem("birth_year", "other_year", _("the year of the birth date, %(year)s") % {"year": known}))
         read.person["birth_date"] = day
+        if day is None and years:
+            read.person["birth_year"] = next(iter(years.values()))
         entered_on = self._value(row, read, "entered_on", parse_date)
         if entered_on is not None:
             read.record["entered_on"] = entered_on
+
+    def _year(self, row: TableRow, read: ReadRow, code: str) -> int | None:
+        """The year of a cell that holds a year; a whole date counts in the column of years only."""
+        text = row.text(code)
+        if not text or (code == "birth_date" and not YEAR.fullmatch(text)):
+            return None
+        day = self._value(row, read, code, lambda raw: parse_date(raw, year_alone=True))
+        if day is not None and not EARLIEST_BIRTH.year <= day.year <= today().year:
+            read.problems.append(row.problem(code, "unlikely_date", _("a birth date between 1920 and today")))
+            return None
+        return day.year if day else None
 
     def _read_numbers(self, row: TableRow, read: ReadRow) -> None:
         for code, target in (("experience_years", read.person), ("capacity", read.record)):
@@ -114,6 +152,7 @@ class RowReader:
         if kind is None and not row.text("person_kind"):
             read.problems.append(row.problem("person_kind", "unknown_kind", _one_of("person_kind")))
         read.person["kind"] = kind or PersonKind.PUPIL
+        read.kind_is_told = bool(row.text("person_kind"))
         category = self._choice(row, read, "category") if row.text("category") else None
         if category is not None:
             read.person["category"] = dict(choice_values(self.columns["category"].choices))[category]
@@ -143,12 +182,28 @@ class RowReader:
         if name and Person(kind=read.person["kind"], birth_date=read.person["birth_date"]).is_minor:
             phone = row.text("guardian_phone") or (contacts["phone"] if contacts["name"] else "")
             read.guardian = {"full_name": name, "phone": phone}
+        self._check_phones(row, read)
         email = row.text("email") or contacts["email"]
         if email:
             read.person["email"] = email
             self._check_email(row, read, email)
         if contacts["phone"] and not contacts["name"]:
             read.person.setdefault("phone", contacts["phone"])
+
+    def _check_phones(self, row: TableRow, read: ReadRow) -> None:
+        for code in ("phone", "guardian_phone"):
+            text = row.text(code)
+            if text and sum(letter.isdigit() for letter in text) < FEWEST_DIGITS:
+                read.problems.append(row.problem(code, "bad_phone", _("a phone number, for example +7 900 123-45-67")))
+
+    def _check_letters(self, row: TableRow, read: ReadRow) -> None:
+        """«Иванoва» with a Latin o is found by no search; the offer is taken by a person, never by the house."""
+        for code in CYRILLIC_CELLS:
+            offer = with_cyrillic_letters(row.text(code), whole_words=code == "class_name")
+            if offer is not None:
+                letters = " ".join(sorted(set(HAS_LATIN.findall(row.text(code)))))
+                expected = _("Russian letters only; Latin ones that look alike stand here: %(letters)s") % {"letters": letters}
+                read.problems.append(row.problem(code, "mixed_letters", expected, offer))
 
     def _check_email(self, row: TableRow, read: ReadRow, email: str) -> None:
         try:

@@ -2,9 +2,26 @@
 
 import re
 
+from mentoring.common.sheets.cells import parse_text
+
 NAME_PART = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 PHONE = re.compile(r"\+?\d[\d\s().-]{4,18}\d")
+
+
+INITIALS = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*) ?([^\W\d_])\. ?(?:([^\W\d_])\.?)?")
+BETWEEN_PEOPLE = re.compile(r"[,;/\n]+|\s+и\s+")
+MOST_WORDS = 4  # in one name
+
+
+def holds_several_people(raw) -> bool:
+    """More than one full name in the cell: separated somehow, or simply too many words."""
+    pieces = [parse_text(piece) for piece in BETWEEN_PEOPLE.split(str(raw))]
+    names = [piece for piece in pieces if piece]
+    if len(names) > 1 and all(split_name(piece) for piece in names):
+        return True
+    words = parse_text(raw).split()
+    return len(words) > MOST_WORDS and split_name(" ".join(words)) is not None
 
 
 def split_name(text: str) -> tuple[str, str, str] | None:

@@ -1,6 +1,7 @@
-"""Writing a checked import: all rows in one transaction or none, each asked again whether it is still new."""
+"""Writing a checked import: all its rows in one transaction or none, each asked again whether it is still new."""
 
 import datetime
+from collections import defaultdict
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -11,44 +12,66 @@ from mentoring.common.names import search_key
 from mentoring.common.refusal import Refusal
 from participants.enums import ImportState, RowVerdict, SignerBasis
 from participants.models import Guardian, ImportBatch, Person
-from participants.services.importing.matching import SchoolPeople, person_key
-from participants.services.importing.rows import RECORD_MODEL
+from participants.services.importing.changes import changes_of
+from participants.services.importing.matching import Match, SchoolPeople, person_key
+from participants.services.importing.rows import RECORD_MODEL, ReadRow
 from participants.services.rows import lock_school
 
 DATES = ("birth_date", "entered_on")
+AT_ONCE = 500  # rows of one UPDATE
 
 
 @transaction.atomic
-def write_import(*, actor, batch: ImportBatch) -> int:
-    """Enter the people of a checked file into the base. Returns how many were entered; who came in meanwhile is skipped."""
+def write_import(*, actor, batch: ImportBatch, only_good: bool = False) -> int:
+    """Enter the people of a checked file into the base and change those whose facts differ. Returns how many were entered.
+
+    Who came in meanwhile is skipped. With `only_good` the rows with errors stay in the batch, to be corrected and written later.
+    """
     actor.must(Permission.MANAGE_PEOPLE)
     lock_school(actor)
-    locked = _take(batch, ImportState.WRITTEN)
-    if locked.count(RowVerdict.ERROR):
-        raise Refusal(_("The file has errors, so nothing was written. Correct the named cells and upload it again."))
-    rows = [_dated(row["values"]) for row in locked.rows if row["verdict"] == RowVerdict.CREATE]
-    entered = _enter_rows(actor, locked, rows)
-    _close(locked, ImportState.WRITTEN)
-    record(actor, "import.written", locked, base=locked.get_base_display(), entered=entered)
+    locked = take(batch, ImportState.CHECKED, ImportState.WRITING)
+    bad = {row["row"] for row in locked.rows if row["verdict"] == RowVerdict.ERROR}
+    if bad and not only_good:
+        raise Refusal(
+            _("The file has errors, so nothing was written. Correct the named cells and check again, or write the good rows only.")
+        )
+    rows = [
+        row | _dated(row["values"]) | {"person_pk": row["person"]}
+        for row in locked.rows
+        if row["verdict"] in (RowVerdict.CREATE, RowVerdict.CHANGE)
+    ]
+    if bad and not rows:
+        raise Refusal(_("There is no good row to write. Correct the named cells first."))
+    entered, changed = _write_rows(actor, locked, rows)
+    locked.entered, locked.changed = locked.entered + entered, locked.changed + changed
+    _close(locked, bad)
+    record(actor, "import.written", locked, base=locked.get_base_display(), entered=entered, changed=changed)
     return entered
 
 
 @transaction.atomic
 def discard_import(*, actor, batch: ImportBatch) -> None:
-    """Put a checked file aside; its rows are forgotten."""
+    """Put a file aside; its rows are forgotten."""
     actor.must(Permission.MANAGE_PEOPLE)
-    locked = _take(batch, ImportState.DISCARDED)
-    _close(locked, ImportState.DISCARDED)
+    locked = take(batch, ImportState.COLUMNS, ImportState.CHECKED)
+    locked.state, locked.source, locked.problems = ImportState.DISCARDED, {}, []
+    locked.rows = [{"row": row["row"], "verdict": row["verdict"]} for row in locked.rows]
+    locked.save(update_fields=["state", "source", "rows", "problems"])
     record(actor, "import.discarded", locked)
 
 
-def _take(batch: ImportBatch, wanted: str) -> ImportBatch:
+def take(batch: ImportBatch, *states: str) -> ImportBatch:
+    """Lock the batch while it is in one of the states."""
     locked = ImportBatch.objects.select_for_update(of=("self",)).select_related("programme").get(pk=batch.pk)
+    if locked.state in states:
+        return locked
     if locked.state == ImportState.WRITTEN:
         raise Refusal(_("This file has already been written into the base. Open the base to see the people."))
     if locked.state == ImportState.DISCARDED:
         raise Refusal(_("This file was put aside. Upload it again to check it anew."))
-    return locked
+    if locked.state == ImportState.COLUMNS:
+        raise Refusal(_("Say first what the columns mean, then the rows are checked."))
+    raise Refusal(_("This file is being worked on. Wait until it is ready, or cancel the work."))
 
 
 def _dated(values: dict) -> dict:
@@ -59,13 +82,14 @@ def _dated(values: dict) -> dict:
     return values
 
 
-def _enter_rows(actor, batch: ImportBatch, rows: list[dict]) -> int:
+def _write_rows(actor, batch: ImportBatch, rows: list[dict]) -> tuple[int, int]:
     model = RECORD_MODEL[batch.base]
-    people = SchoolPeople(model, batch.programme, {person_key(row["person"]) for row in rows})
+    people = SchoolPeople(model, batch.programme, {person_key(row["person"]) for row in rows}, with_facts=True)
     matches = [people.match(row["person"]) for row in rows]
     known = [match.person.pk for match in matches if match.person]
     if any(match.twins for match in matches) or len(known) != len(set(known)):
-        raise Refusal(_("The bases changed since the check and now hold namesakes. Nothing was written: upload the file again."))
+        raise stale()
+    changed = _change_rows(actor, people, rows, matches)
     fresh = [(row, match.person) for row, match in zip(rows, matches, strict=True) if not match.in_base]
     new = {index: _new_person(actor, row["person"]) for index, (row, person) in enumerate(fresh) if person is None}
     Person.objects.bulk_create(new.values())
@@ -73,32 +97,70 @@ def _enter_rows(actor, batch: ImportBatch, rows: list[dict]) -> int:
     model.objects.bulk_create(
         model(school=actor.school, programme=batch.programme, person=person, **row["record"]) for row, person in entries
     )
-    Guardian.objects.bulk_create(_new_guardians(actor, entries))
-    return len(entries)
+    Guardian.objects.bulk_create(_new_guardians(actor, people, entries))
+    return len(entries), changed
+
+
+def stale() -> Refusal:
+    return Refusal(_("The bases changed since the check. Nothing was written: check the rows again."))
+
+
+def _change_rows(actor, people: SchoolPeople, rows: list[dict], matches: list[Match]) -> int:
+    """Write the differences that the check showed, and no others; a fact that somebody changed meanwhile stops the whole write."""
+    by_field, touched = defaultdict(list), {}
+    for row, match in zip(rows, matches, strict=True):
+        for change in _still_true(people, row, match):
+            touched.setdefault(match.person, []).append(change["label"])
+            target = match.person if change["of"] == "person" else people.record_of(match.person)
+            if change["of"] == "guardian":
+                guardian = Guardian(school=actor.school, person=match.person, basis=SignerBasis.PARENT, **row["guardian"])
+                by_field[Guardian, None].append(guardian)
+                continue
+            setattr(target, change["field"], row[change["of"]][change["field"]])
+            by_field[type(target), change["field"]].append(target)
+    for (model, field), targets in by_field.items():
+        if field is None:
+            model.objects.bulk_create(targets)
+        else:
+            model.objects.bulk_update(targets, [field], batch_size=AT_ONCE)
+    for person, labels in touched.items():
+        record(actor, "person.edited", person, fields=", ".join(labels))
+    return len(touched)
+
+
+def _still_true(people: SchoolPeople, row: dict, match: Match) -> list[dict]:
+    shown = {(change["of"], change["field"]): change for change in row["changes"]}
+    if not shown or match.person is None or match.person.pk != row["person_pk"]:
+        return []
+    read = ReadRow(row["row"], row["person"], row["record"], row["guardian"], kind_is_told=("person", "kind") in shown)
+    current = [change for change in changes_of(people, match, read) if (change["of"], change["field"]) in shown]
+    if any(change["was"] != shown[change["of"], change["field"]]["was"] for change in current):
+        raise stale()
+    return current
 
 
 def _new_person(actor, fields: dict) -> Person:
     return Person(school=actor.school, search_key=person_key(fields), **fields)
 
 
-def _new_guardians(actor, entries: list[tuple[dict, Person]]) -> list[Guardian]:
-    wanted = [(person, row["guardian"]) for row, person in entries if row["guardian"]]
-    there = {
-        (person_id, search_key(name))
-        for person_id, name in Guardian.objects.filter(person__in=[person for person, _fields in wanted]).values_list("person", "full_name")
-    }
+def _new_guardians(actor, people: SchoolPeople, entries: list[tuple[dict, Person]]) -> list[Guardian]:
+    """Those of people who enter the base; a representative among the changes is there already."""
     return [
-        Guardian(school=actor.school, person=person, basis=SignerBasis.PARENT, **fields)
-        for person, fields in wanted
-        if (person.pk, search_key(fields["full_name"])) not in there
+        Guardian(school=actor.school, person=person, basis=SignerBasis.PARENT, **row["guardian"])
+        for row, person in entries
+        if row["guardian"]
+        and not any(change["of"] == "guardian" for change in row["changes"])
+        and search_key(row["guardian"]["full_name"]) not in people.guardians_of(person)
     ]
 
 
-def _close(batch: ImportBatch, state: str) -> None:
-    """The rows lose what they carried: personal data lives in the bases only."""
-    batch.state = state
-    batch.rows = [
-        row | {"values": {}} if state == ImportState.WRITTEN else {"row": row["row"], "verdict": row["verdict"]} for row in batch.rows
-    ]
-    batch.problems = [] if state == ImportState.DISCARDED else batch.problems
-    batch.save(update_fields=["state", "rows", "problems"])
+def _close(batch: ImportBatch, bad: set[int]) -> None:
+    """What was written leaves the batch: personal data lives in the bases only. Bad rows wait for their correction."""
+    if bad:
+        batch.state = ImportState.CHECKED
+        batch.source["rows"] = [row for row in batch.source["rows"] if row[0] in bad]
+        batch.rows = [row for row in batch.rows if row["row"] in bad]
+    else:
+        batch.state, batch.source, batch.problems = ImportState.WRITTEN, {}, []
+        batch.rows = [row | {"values": {}, "changes": []} for row in batch.rows]
+    batch.save(update_fields=["state", "source", "rows", "problems", "entered", "changed"])

@@ -51,15 +51,15 @@ def test_a_good_file_goes_from_upload_to_preview_to_the_base(upload, client):
     assert client.get(batch.get_absolute_url()).status_code == 200
 
 
-def test_the_preview_groups_what_is_wrong_by_row_and_offers_no_writing(upload, client):
+def test_the_preview_groups_what_is_wrong_by_row_and_offers_an_input_for_each(upload, client):
     upload(workbook(VERA, ["Кто-то", "7Б", "31.02.2013"]))
     page = client.get(ImportBatch.objects.get().get_absolute_url())
 
     (group,) = page.context["problems"]
-    assert (group["row"], [cell["letter"] for cell in group["cells"]]) == (3, ["A", "C"])
+    assert (group["row"], [cell.letter for cell in group["cells"]]) == (3, ["A", "C"])
+    assert 'name="cell-3-birth_date"' in page.text
     assert "31.02.2013" in page.text
-    assert "import_write" not in page.text
-    assert reverse("participants:import_write", args=[ImportBatch.objects.get().pk]) not in page.text
+    assert page.context["good_count"] == 1
 
 
 def test_writing_a_file_with_errors_by_hand_is_refused(upload, client):
@@ -82,11 +82,11 @@ def test_an_empty_file_is_told_at_the_file(upload):
     assert upload(b"").context["form"].errors["file"]
 
 
-def test_a_wrong_heading_is_told_with_sheet_row_and_column(upload):
-    response = upload(workbook(VERA, head=["Кто", "Класс", "Дата рождения"]))
+def test_an_empty_workbook_is_told_at_the_file(upload):
+    response = upload(workbook(head=[]))
 
-    assert "Sheet" in response.text
-    assert response.context["problems"]
+    assert response.context["form"].errors["file"]
+    assert not ImportBatch.objects.exists()
 
 
 def test_mentors_uploaded_as_mentees_are_told_apart(upload):
@@ -138,3 +138,91 @@ def test_who_does_not_keep_the_bases_does_not_see_uploads(upload, sign_in, direc
     upload(workbook(VERA))
 
     assert sign_in(director).get(ImportBatch.objects.get().get_absolute_url()).status_code == 403
+
+
+@pytest.fixture
+def paste(sign_in, curator, programme):
+    return lambda text: sign_in(curator).post(reverse("participants:import"), {"programme": programme.pk, "base": "mentees", "text": text})
+
+
+def page_of(name):
+    return reverse(f"participants:{name}", args=[ImportBatch.objects.get().pk])
+
+
+def test_pasted_rows_are_asked_about_their_columns_then_checked(paste, client):
+    answer = paste("Ребёнок\tКласс\tВес\nЁлкина Вера Петровна\t7Б\t40\n")
+    asked = client.get(answer.url, follow=True)
+
+    assert [column["samples"] for column in asked.context["columns"]] == [["Ёлкина Вера Петровна"], ["40"], ["7Б"]]
+
+    undecided = client.post(page_of("import_columns"), {"column_0": "?", "column_1": "class_name", "column_2": ""})
+    assert undecided.context["form"].errors["column_0"]
+    unfit = client.post(page_of("import_columns"), {"column_0": "request", "column_1": "class_name", "column_2": ""})
+    assert unfit.context["form"].non_field_errors()
+
+    checked = client.post(page_of("import_columns"), {"column_0": "name", "column_1": "class_name", "column_2": ""}, follow=True)
+    assert checked.context["good_count"] == 1
+    assert checked.context["passed_over"] == ["Вес"]
+
+
+@pytest.mark.parametrize("fields", [{}, {"text": " \n"}, {"text": "ФИО\nА", "file": SimpleUploadedFile("x.csv", b"x")}])
+def test_neither_or_both_of_file_and_text_are_told(sign_in, curator, programme, fields):
+    words = {"programme": programme.pk, "base": "mentees"} | fields
+
+    assert sign_in(curator).post(reverse("participants:import"), words).context["form"].errors
+
+
+def test_a_cell_is_corrected_on_the_page_and_the_rest_is_kept(upload, client):
+    upload(workbook(VERA, ["Соснов Олег Ильич", "7Б", "31.02.2013"]))
+
+    page = client.post(page_of("import_cells"), {"cell-3-birth_date": "28.02.2013", "cell-3-": "x", "take": ""}, follow=True)
+
+    assert (page.context["bad_count"], page.context["good_count"]) == (0, 2)
+
+
+@pytest.mark.parametrize("take", ["all", "2:name"])
+def test_an_offer_is_taken_by_its_button(paste, client, take):
+    paste("ФИО\tКласс\nCоснов Олег Ильич\t7Б\n")
+
+    client.post(page_of("import_cells"), {"cell-2-name": "Cоснов Олег Ильич", "take": take})
+
+    assert ImportBatch.objects.get().rows[0]["name"] == "Соснов Олег Ильич"
+
+
+def test_only_the_good_rows_are_written_and_the_bad_ones_are_taken_as_a_file(upload, client):
+    upload(workbook(VERA, ["Соснов Олег Ильич", "7Б", "31.02.2013"]))
+
+    page = client.post(page_of("import_write"), {"only": "good"}, follow=True)
+    file = client.get(page_of("import_bad_rows"))
+
+    assert page.context["bad_count"] == 1
+    assert MenteeRecord.objects.count() == 1
+    assert openpyxl.load_workbook(BytesIO(b"".join(file.streaming_content))).active["A2"].value == "Соснов Олег Ильич"
+
+
+def test_a_file_without_errors_has_no_bad_rows_to_take(upload, client):
+    upload(workbook(VERA))
+
+    assert client.get(page_of("import_bad_rows")).status_code == 404
+
+
+def test_a_long_table_is_checked_and_written_by_a_job_that_can_be_cancelled(paste, client, monkeypatch):
+    monkeypatch.setattr("participants.services.importing.running.LONG", 1)
+    paste("ФИО\tКласс\nЁлкина Вера Петровна\t7Б\nСоснов Олег Ильич\t7Б\n")
+
+    assert "<progress" in client.get(page_of("import_batch")).text
+    cancelled = client.post(page_of("import_cancel"), follow=True)
+
+    assert cancelled.redirect_chain[-1][0] == page_of("import_columns")
+    assert client.get(page_of("import_batch"), headers={"HX-Request": "true"}).headers["HX-Refresh"] == "true"
+
+
+def test_the_page_of_a_long_list_shows_the_first_rows_and_counts_the_rest(paste, client, django_assert_max_num_queries):
+    names = [f"Ученик{chr(1072 + number // 20)}{chr(1072 + number % 20)} Вера Петровна\t7Б\t{number}.13.2013" for number in range(250)]
+    paste("ФИО\tКласс\tДата рождения\n" + "\n".join(names))
+
+    with django_assert_max_num_queries(12):
+        page = client.get(page_of("import_batch"))
+
+    assert (page.context["bad_count"], len(page.context["problems"])) == (250, 100)
+    assert page.context["faults"][0]["count"] == 250

@@ -1,0 +1,70 @@
+"""What shall happen to each row of an upload."""
+
+import datetime
+
+from django.utils.translation import gettext as _
+
+from mentoring.common.names import full_name
+from mentoring.common.sheets.table import TableRow
+from participants.enums import RowVerdict
+from participants.services.importing.changes import changes_of
+from participants.services.importing.matching import SchoolPeople, may_be_one, person_key
+from participants.services.importing.rows import ReadRow
+
+
+class Verdicts:
+    """Judges the rows of one upload in order, so that a person who repeats is found."""
+
+    def __init__(self, people: SchoolPeople, base: str):
+        self.people = people
+        self.base = base
+        self.seen: dict[str, list[ReadRow]] = {}
+        self.meant: set[int] = set()
+
+    def judge(self, row: TableRow, read: ReadRow) -> dict:
+        match = self.people.match(read.person)
+        if read.person["surname"]:
+            self._find_repetition(row, read)
+            if match.twins or (match.person and match.person.pk in self.meant):
+                expected = _("the birth date: the school knows several people of this name")
+                read.problems.append(row.problem("birth_date", "twins", expected))
+        if match.person:
+            self.meant.add(match.person.pk)
+        changes = [] if read.problems else changes_of(self.people, match, read)
+        verdict = _verdict(match, read, changes)
+        writes = verdict in (RowVerdict.CREATE, RowVerdict.CHANGE)
+        return {
+            "row": read.number,
+            "verdict": verdict,
+            "name": full_name(*(read.person[part] for part in ("surname", "name", "patronymic"))) or row.text("name"),
+            "place": read.person["class_name"] or read.person["post"],
+            "person": match.person.pk if match.person else None,
+            "values": _values(read) if writes else {},
+            "changes": changes,
+        }
+
+    def _find_repetition(self, row: TableRow, read: ReadRow) -> None:
+        earlier = self.seen.setdefault(person_key(read.person), [])
+        for other in earlier:
+            if may_be_one(other.person, read.person):
+                expected = _("each person once: row %(row)s holds the same name; if these are two people, give both birth dates")
+                read.problems.append(row.problem("name", "repeated_person", expected % {"row": other.number}))
+                break
+        earlier.append(read)
+
+
+def _verdict(match, read: ReadRow, changes: list[dict]) -> RowVerdict:
+    if read.problems:
+        return RowVerdict.ERROR
+    if not match.in_base:
+        return RowVerdict.CREATE
+    return RowVerdict.CHANGE if changes else RowVerdict.SKIP
+
+
+def _values(read: ReadRow) -> dict:
+    return {"person": _plain(read.person), "record": _plain(read.record), "guardian": read.guardian}
+
+
+def _plain(fields: dict) -> dict:
+    """Dates as text, for JSON."""
+    return {name: value.isoformat() if isinstance(value, datetime.date) else value for name, value in fields.items()}
