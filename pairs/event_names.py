@@ -23,6 +23,7 @@ name_events(
         "pair.request_lay_down": _("The mentor's duties are to be laid down"),
         "pair.request_another_mentor": _("Another mentor asked for"),
         "pair.request_settled": _("Request answered"),
+        "pair.mentor_replaced": _("Mentor of the pair replaced"),
         "meeting.logged": _("Meeting logged"),
         "meeting.not_held": _("Meeting did not take place"),
     }

@@ -6,6 +6,7 @@ from pairs.views.detail import detail
 from pairs.views.life import act
 from pairs.views.listing import MeetingList, PairList
 from pairs.views.mine import log_meeting, mine
+from pairs.views.papers import handover
 from pairs.views.propose import ProposePage
 from pairs.views.steps import agree, step
 
@@ -22,6 +23,7 @@ urlpatterns = [
     path("<int:pk>/amend/drop/", amend_drop, name="amend_drop"),
     path("<int:pk>/ask/<slug:kind>/", ask, name="ask"),
     path("request/<int:pk>/answer/", answer, name="answer"),
+    path("<int:pk>/handover.pdf", handover, name="handover"),
     path("<int:pk>/life/<slug:name>/", act, name="act"),
     path("<int:pk>/meeting/", log_meeting, name="log_meeting"),
     path("<int:pk>/step/<slug:name>/", step, name="step"),

@@ -2,10 +2,12 @@
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from mentoring.common.clock import today
 from pairs.enums import Told
 from pairs.forms.dates import DayInput
+from pairs.queries.candidates import free_mentors
 from pairs.reasons import reasons_by_way
 
 DAY_ERRORS = {"required": _("Enter the day."), "invalid": _("Enter the day as 03.09.2026.")}
@@ -52,6 +54,30 @@ class CompleteForm(ToldForm):
     on = day_field(_("Last day"))
     note = note_field(_("Result in a sentence"), required=False)
     field_order = ("on", "note", "told")
+
+
+class ReplaceForm(ToldForm):
+    mentor = forms.ModelChoiceField(
+        label=_("New mentor"), queryset=None, empty_label=_("Choose the mentor"), error_messages={"required": _("Choose the mentor.")}
+    )
+    on = day_field(_("Works from"))
+    note = note_field(_("Why the mentor is replaced"), required=True)
+    field_order = ("mentor", "on", "note", "told")
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        free = free_mentors(self.pair.programme).exclude(pk=self.pair.mentor_id)
+        kinds = self.pair.form.mentor_kinds
+        field = self.fields["mentor"]
+        field.queryset = free.filter(person__kind__in=kinds) if kinds else free
+        field.label_from_instance = mentor_with_places
+        if not field.queryset.exists():
+            field.help_text = _("No mentor of this form has a free place.")
+
+
+def mentor_with_places(mentor) -> str:
+    places = ngettext("%(count)s place", "%(count)s places", mentor.places_left) % {"count": mentor.places_left}
+    return ", ".join(word for word in (mentor.person.full_name, mentor.person.place, places) if word)
 
 
 class EndForm(ToldForm):

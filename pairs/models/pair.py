@@ -76,6 +76,9 @@ class Pair(SchoolOwned):
     finished_on = models.DateField(_("finished"), null=True, blank=True)
     finish_way = models.CharField(_("how it ended"), max_length=10, choices=FinishWay, blank=True)
     finish_reason = models.CharField(_("reason of the end"), max_length=40, blank=True)  # a code of pairs/texts/reasons.toml
+    follows = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="followed_by"
+    )  # the mentor was replaced
     version = models.PositiveIntegerField(default=0, editable=False)  # grows with every change of the terms
     proposed_by = models.ForeignKey("accounts.Membership", on_delete=models.PROTECT, related_name="+")
     proposed_at = models.DateTimeField(_("proposed"), default=now, editable=False)

@@ -6,6 +6,7 @@ from pairs.services.meetings import log_meeting
 from pairs.services.moving import activate_pair, put_in_order, release_from_order
 from pairs.services.pausing import reopen_pair, resume_pair, suspend_pair
 from pairs.services.proposing import propose_pair
+from pairs.services.replacing import replace_mentor
 
 __all__ = [
     "activate_pair",
@@ -23,6 +24,7 @@ __all__ = [
     "record_all_agreements",
     "release_from_order",
     "reopen_pair",
+    "replace_mentor",
     "resume_pair",
     "settle_request",
     "suspend_pair",

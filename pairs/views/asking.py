@@ -15,7 +15,7 @@ from pairs.enums import RequestKind
 from pairs.forms.asking import AnswerForm, AskForm
 from pairs.models import Pair, PairRequest
 from pairs.services import ask_for_change, settle_request
-from pairs.services.asking import first_last_day, may_ask
+from pairs.services.asking import RUNNING, first_last_day, may_ask
 
 LEADS = {
     RequestKind.LAY_DOWN: gettext_lazy("The curator finds another mentor and ends the work on the last day that you name."),
@@ -58,6 +58,8 @@ def answer(request, pk):
 
 def open_ways(pair, actor) -> list[dict]:
     """Requests that this person may make now, for links."""
+    if pair.state not in RUNNING:
+        return []
     waiting = set(pair.requests.open().values_list("kind", flat=True))
     kinds = [kind for kind in RequestKind if kind not in waiting and may_ask(pair, actor, kind)]
     return [{"label": kind.label, "url": reverse("pairs:ask", args=[pair.pk, kind])} for kind in kinds]

@@ -51,6 +51,8 @@ def detail(request, pk):
         "may_manage": may_manage,
         "may_amend": may_manage and pair.state in RUNNING and not change,
         "attention": reasons_of(pair),
+        "before": pair.follows_id and Pair.objects.with_names().get(pk=pair.follows_id),
+        "after": pair.followed_by.with_names().first(),
         "steps": [step for step in PAIR_WORKFLOW.available(pair, actor) if step.name not in ACTS],
         "ways": ways(pair, actor),
         "journey": journey_of(pair),

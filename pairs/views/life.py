@@ -22,12 +22,17 @@ from pairs.workflow import PAIR_WORKFLOW
 
 @dataclass(frozen=True)
 class Act:
-    """A step of `PAIR_WORKFLOW` that is taken on a page of its own: its form, its service and what the page says."""
+    """A step of `PAIR_WORKFLOW` that is taken on a page of its own: its form, its service and what the page says.
+
+    The step has the name of the act unless `step` names another; its service may return the pair to go to.
+    """
 
     form: type[forms.Form]
     service: Callable
     lead: str
     kind: str = "primary"
+    step: str = ""
+    label: str = ""
 
 
 ACTS = {
@@ -42,6 +47,13 @@ ACTS = {
         gettext_lazy("The pair ends before its term. The reason stays in its story and in the list of ended pairs."),
         kind="danger",
     ),
+    "replace": Act(
+        life.ReplaceForm,
+        services.replace_mentor,
+        gettext_lazy("This pair ends the day before; a new one is proposed, with its own agreements and order. Old meetings stay here."),
+        step="end",
+        label=gettext_lazy("Replace the mentor"),
+    ),
     "reopen": Act(
         life.ReopenForm, services.reopen_pair, gettext_lazy("For a pair that was closed by mistake, while its mentees have no other pair.")
     ),
@@ -54,23 +66,32 @@ def act(request, pk, name):
     found = ACTS.get(name)
     if found is None:
         raise Http404
-    step = PAIR_WORKFLOW.steps[name]
+    step = PAIR_WORKFLOW.steps[found.step or name]
     request.actor.must(step.permission)
     pair = get_object_or_404(Pair.objects.visible_to(request.actor).with_names(), pk=pk)
     form = found.form(request.POST or None, pair=pair, actor=request.actor)
     if request.method == "POST" and form.is_valid():
         try:
-            found.service(actor=request.actor, pair=pair, **form.cleaned_data)
+            result = found.service(actor=request.actor, pair=pair, **form.cleaned_data)
         except Refusal as refusal:
             form.add_error(None, refusal.sentence)
         else:
-            messages.success(request, _("Done. The pair is now: %(state)s.") % {"state": pair.get_state_display()})
-            return redirect(pair)
-    page = {"page_title": step.label, "page_lead": found.lead, "kind": found.kind, "open": pair.state in step.sources}
+            there = result or pair
+            messages.success(request, _("Done. The pair is now: %(state)s.") % {"state": there.get_state_display()})
+            return redirect(there)
+    page = {"page_title": found.label or step.label, "page_lead": found.lead, "kind": found.kind, "open": pair.state in step.sources}
     return render(request, "pairs/act.html", page | {"pair": pair, "form": form})
 
 
 def ways(pair, actor) -> list[dict]:
     """Links to the pages of the steps that the actor may take now."""
-    steps = [step for step in PAIR_WORKFLOW.available(pair, actor) if step.name in ACTS]
-    return [{"label": step.label, "url": reverse("pairs:act", args=[pair.pk, step.name]), "kind": step.kind} for step in steps]
+    now = {step.name: step for step in PAIR_WORKFLOW.available(pair, actor)}
+    found = [(name, one, now[one.step or name]) for name, one in ACTS.items() if (one.step or name) in now]
+    return [
+        {
+            "label": one.label or step.label,
+            "url": reverse("pairs:act", args=[pair.pk, name]),
+            "kind": "secondary" if one.step else step.kind,
+        }
+        for name, one, step in found
+    ]

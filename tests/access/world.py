@@ -81,6 +81,7 @@ def furnish(school, people: dict[str, Membership]) -> dict[str, int]:
         ).pk,
         "pair": pair.pk,
         "proposed": proposed.pk,
+        "replaced": PairFactory(programme=pair.programme, follows=agreed).pk,
         "request": PairRequestFactory(pair=pair).pk,
         "amended": AmendmentFactory(pair__programme=pair.programme).pair.pk,
         "meeting": MeetingFactory(pair=pair, held_on=datetime.date(2026, 10, 20)).pk,

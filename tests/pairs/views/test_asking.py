@@ -48,5 +48,9 @@ def test_a_mentor_is_told_the_earliest_day(sign_in, mentor_actor, pair):
     assert client.post(address, {"note": "переезжаю", "last_day": "2026-11-24"}).url == pair.get_absolute_url()
 
 
+def test_a_pair_that_does_not_run_offers_no_request(sign_in, curator, programme):
+    assert sign_in(curator).get(PairFactory(programme=programme).get_absolute_url()).context["asks"] == []
+
+
 def test_an_unknown_request_has_no_page(sign_in, mentor_actor, pair):
     assert sign_in(mentor_actor).get(reverse("pairs:ask", args=[pair.pk, "holiday"])).status_code == 404

@@ -1,0 +1,20 @@
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404
+from django.utils.http import content_disposition_header
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from accounts.access import needs
+from accounts.permissions import Permission
+from pairs.documents import handover_paper
+from pairs.models import Pair
+
+
+@require_safe
+@needs(Permission.MANAGE_PAIRS)
+def handover(request, pk):
+    """The sheet for a mentor who takes mentees over, printed from today's rows."""
+    rows = Pair.objects.visible_to(request.actor).filter(follows__isnull=False).with_names()
+    pair = get_object_or_404(rows.select_related("school", "follows__mentor__person", "follows__role_model"), pk=pk)
+    name = content_disposition_header(as_attachment=True, filename=_("Hand-over sheet %(pair)s.pdf") % {"pair": pair})
+    return HttpResponse(handover_paper(pair).pdf, content_type="application/pdf", headers={"Content-Disposition": name})
