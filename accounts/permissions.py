@@ -13,6 +13,7 @@ class Permission(StrEnum):
     VIEW_CLASS = "view_class"
     MANAGE_PEOPLE = "manage_people"
     RECORD_CONSENTS = "record_consents"
+    RECORD_GATES = "record_gates"
     VIEW_PAIRS = "view_pairs"
     VIEW_OWN_PAIRS = "view_own_pairs"
     MANAGE_PAIRS = "manage_pairs"

@@ -11,7 +11,7 @@ from participants.models import Consent, ConsentSheet, MenteeRecord, MentorRecor
 from programmes.enums import PersonKind
 from programmes.models import Programme
 
-READINESS = (("ready", _("ready for a pair")), ("lacks", _("a consent is missing")))
+READINESS = (("ready", _("ready for a pair")), ("lacks", _("something is missing")))
 PLACES = (("free", _("has free places")), ("full", _("no free places")))
 PAIRED = (("free", _("without a pair")), ("paired", _("in a pair")))
 STATES = (("in_force", _("in force")), ("ending", _("ends within 30 days")), ("expired", _("expired")), ("withdrawn", _("withdrawn")))
@@ -31,7 +31,7 @@ class RecordFilter(django_filters.FilterSet):
         return rows.filter(person__in=Person.objects.named_like(value))
 
     def filter_readiness(self, rows, name, value):
-        return rows.ready() if value == "ready" else rows.lacking_consents()
+        return rows.ready() if value == "ready" else rows.blocked()
 
     def filter_class(self, rows, name, value):
         return rows.filter(person__class_name=tidy_class_name(value))

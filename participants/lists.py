@@ -9,25 +9,32 @@ from django.utils.translation import gettext_lazy
 from mentoring.common.clock import today
 from mentoring.common.lists import Column
 from mentoring.common.marks import badge, state_badge
-from participants.enums import NEEDED_TO_PAIR, ConsentPurpose
+from participants.enums import NEEDED_TO_PAIR, ConsentPurpose, Gate
 
 BY_NAME = ("person__search_key",)  # ё stands with е
 
 
 def readiness_words(record) -> str:
-    missing = [str(ConsentPurpose(purpose).label).lower() for purpose in record.missing_consents]
-    return _("no consent: %(purposes)s") % {"purposes": ", ".join(missing)} if missing else _("ready")
+    lacks = _lacks(record)
+    return _("no: %(purpose)s") % {"purpose": ", ".join(lacks)} if lacks else _("ready")
 
 
 def show_readiness(record) -> str:
     if record.programme.ends_on < today():
         return badge(_("the programme is over"), "neutral", "archive")
-    if not record.missing_consents:
+    lacks = _lacks(record)
+    if not lacks:
         return badge(_("ready"), "good", "check-circle")
     if len(record.missing_consents) == len(NEEDED_TO_PAIR):
         return badge(_("no consents"), "bad", "file-earmark-x")
-    (purpose,) = record.missing_consents
-    return badge(_("no: %(purpose)s") % {"purpose": ConsentPurpose(purpose).label.lower()}, "bad", "file-earmark-x")
+    more = _(" and %(count)s more") % {"count": len(lacks) - 1} if len(lacks) > 1 else ""
+    return badge(_("no: %(purpose)s") % {"purpose": lacks[0]} + more, "bad", "file-earmark-x")
+
+
+def _lacks(record) -> list[str]:
+    """What a pair needs and the record has not, in a few words each."""
+    labels = [ConsentPurpose(purpose).label for purpose in record.missing_consents] + [Gate(gate).label for gate in record.missing_gates]
+    return [str(label).lower() for label in labels]
 
 
 def show_long(text: str) -> str:

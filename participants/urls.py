@@ -1,6 +1,6 @@
 from django.urls import path
 
-from participants.views import accounts, consents, import_repair, importing, people, records, search, sheets
+from participants.views import accounts, consents, gates, import_repair, importing, people, readiness, records, search, sheets
 from participants.views.listing import MenteeList, MentorList
 
 app_name = "participants"
@@ -19,6 +19,11 @@ urlpatterns = [
     path("<int:pk>/mentee/", records.record_add, {"base": "mentees"}, name="mentee_enter"),
     path("<int:pk>/consent/", consents.consent_add, name="consent_add"),
     path("<int:pk>/account/", accounts.account, name="account"),
+    path("obstacles/", readiness.obstacles, name="obstacles"),
+    path("gates/<int:pk>/", gates.gates, name="gates"),
+    path("<int:pk>/gates/<int:programme_pk>/<str:gate>/", gates.gate_record, name="gate_record"),
+    path("training/<int:pk>/", gates.training, name="training"),
+    path("training/session/<int:pk>/", gates.training_session, name="training_session"),
     path("consents/", consents.ConsentRegister.as_view(), name="consents"),
     path("consents/record/", consents.consents_record, name="consents_record"),
     path("consents/<int:pk>/withdraw/", consents.consent_withdraw, name="consent_withdraw"),

@@ -6,7 +6,7 @@ from django.utils.translation import ngettext
 from mentoring.common.refusal import Refusal
 from pairs.models import PairMentee
 from pairs.queries.candidates import with_places_left
-from participants.enums import ConsentPurpose
+from participants.enums import ConsentPurpose, Gate
 from participants.models import MenteeRecord, MentorRecord
 
 GROUP_KINDS = ("group", "team")  # kinds of several mentees at once; a group needs at least two
@@ -61,12 +61,20 @@ def check_people(programme, form, mentor, mentees) -> None:
         )
 
 
-def check_consents(mentor, mentees) -> None:
+def check_readiness(mentor, mentees) -> None:
+    """Consents first, then what the programme asks for: questionnaire, interview, certificate, training."""
     mentors = MentorRecord.objects.filter(pk=mentor.pk).with_readiness().with_person()
     rows = [*mentors, *MenteeRecord.objects.filter(pk__in=[mentee.pk for mentee in mentees]).with_readiness().with_person()]
     missing = [f"{row.person.short_name} ({_purposes(row.missing_consents)})" for row in rows if row.missing_consents]
     if missing:
         raise Refusal(_("No consent in force: %(list)s. Record it under “Consents”, then propose the pair.") % {"list": ", ".join(missing)})
+    missing = [f"{row.person.short_name} ({_gates(row.missing_gates)})" for row in rows if row.missing_gates]
+    if missing:
+        raise Refusal(_("Not ready for a pair: %(list)s. Open “Who cannot be paired” to repair it.") % {"list": ", ".join(missing)})
+
+
+def _gates(values) -> str:
+    return ", ".join(str(Gate(value).label).lower() for value in values)
 
 
 def _purposes(values) -> str:

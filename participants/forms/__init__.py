@@ -1,5 +1,6 @@
 from participants.forms.accounts import AccountForm
 from participants.forms.consents import ConsentForm, ManyConsentsForm, WithdrawalForm
+from participants.forms.gates import GateForm, GatesForm, SessionForm
 from participants.forms.importing import ColumnsForm, ImportForm
 from participants.forms.people import GuardianForm, PersonForm
 from participants.forms.records import MenteeEntryForm, MenteeRecordForm, MentorEntryForm, MentorRecordForm
@@ -9,6 +10,8 @@ __all__ = [
     "AccountForm",
     "ColumnsForm",
     "ConsentForm",
+    "GateForm",
+    "GatesForm",
     "GuardianForm",
     "ImportForm",
     "ManyConsentsForm",
@@ -18,6 +21,7 @@ __all__ = [
     "MentorRecordForm",
     "PersonForm",
     "PrintForm",
+    "SessionForm",
     "SheetForm",
     "WithdrawalForm",
 ]

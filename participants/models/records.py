@@ -8,8 +8,9 @@ from django.utils.translation import gettext_lazy as _
 from accounts.permissions import Permission
 from mentoring.common.clock import today
 from mentoring.common.scoping import SchoolOwned, school_manager
-from participants.enums import NEEDED_TO_PAIR
+from participants.enums import GATES_OF_MENTEES, NEEDED_TO_PAIR, Gate
 from participants.models.consent import Consent
+from participants.models.gates import lacks
 from programmes.enums import PersonKind
 
 
@@ -29,12 +30,18 @@ class RecordQuerySet(models.QuerySet):
         return self.filter(left_on__isnull=True)
 
     def with_readiness(self):
-        """Add `has_processing` and `has_participation`: is the consent in force today?"""
-        return self.annotate(**{f"has_{purpose}": Exists(_consents_in_force(purpose)) for purpose in NEEDED_TO_PAIR})
+        """Add `has_<purpose>`: is the consent in force today? and `lacks_<gate>`: does the programme ask for it in vain?"""
+        consents = {f"has_{purpose}": Exists(_consents_in_force(purpose)) for purpose in NEEDED_TO_PAIR}
+        return self.annotate(**consents, **{f"lacks_{gate}": lacks(gate) for gate in self.model.GATES})
 
     def ready(self):
         """Everything that a pair needs is there."""
-        return self.with_readiness().filter(**{f"has_{purpose}": True for purpose in NEEDED_TO_PAIR})
+        there = {f"has_{purpose}": True for purpose in NEEDED_TO_PAIR}
+        return self.with_readiness().filter(**there, **{f"lacks_{gate}": False for gate in self.model.GATES})
+
+    def blocked(self):
+        """Who cannot be paired in a programme that still runs."""
+        return self.with_readiness().filter(programme__ends_on__gte=today()).exclude(pk__in=self.order_by().ready().values("pk"))
 
     def lacking_consents(self):
         """Of programmes that still run: when one is over, so are its consents."""
@@ -47,6 +54,8 @@ def _consents_in_force(purpose):
 
 
 class ParticipantRecord(SchoolOwned):
+    GATES: tuple[Gate, ...] = ()
+
     programme = models.ForeignKey("programmes.Programme", on_delete=models.PROTECT, related_name="%(class)ss")
     person = models.ForeignKey("participants.Person", on_delete=models.PROTECT, related_name="%(class)ss")
     entered_on = models.DateField(_("entered the programme"), default=today)
@@ -71,8 +80,15 @@ class ParticipantRecord(SchoolOwned):
         """Purposes whose consent is not in force; needs `with_readiness()`."""
         return [purpose for purpose in NEEDED_TO_PAIR if not getattr(self, f"has_{purpose}")]
 
+    @property
+    def missing_gates(self) -> list[str]:
+        """Gates that the programme asks for and that are not passed; needs `with_readiness()`."""
+        return [gate for gate in self.GATES if getattr(self, f"lacks_{gate}")]
+
 
 class MentorRecord(ParticipantRecord):
+    GATES = tuple(Gate)
+
     competences = models.TextField(_("main competences"), blank=True)
     achievements = models.TextField(_("achievements"), blank=True)
     interests = models.TextField(_("interests"), blank=True)
@@ -86,6 +102,8 @@ class MentorRecord(ParticipantRecord):
 
 
 class MenteeRecord(ParticipantRecord):
+    GATES = GATES_OF_MENTEES
+
     request = models.TextField(_("main request"), blank=True)
     completed = models.BooleanField(_("completed the programme"), default=False)
 

@@ -7,6 +7,7 @@ from accounts.permissions import Permission
 from mentoring.common.clock import today
 from participants.enums import NEEDED_TO_PAIR, ConsentPurpose
 from participants.models import Consent, MenteeRecord, MentorRecord, Person
+from participants.queries.readiness import asks, counts_for, gate_address, gates_of
 from participants.queries.story import story_of
 
 
@@ -57,6 +58,30 @@ class Dossier:
             return []
         there = set(self.person.consents.in_force(today()).values_list("purpose", flat=True))
         return [ConsentPurpose(purpose) for purpose in NEEDED_TO_PAIR if purpose not in there]
+
+    @cached_property
+    def gates(self) -> list[dict]:
+        """What the running programmes ask of this person beside the consents, with the marks; for staff."""
+        if not self.is_staff:
+            return []
+        marks = list(self.person.gate_marks.all())
+        return [gate for record in self.records for gate in self._gates_of(record, marks)]
+
+    def _gates_of(self, record, marks):
+        if record.left_on is not None or record.programme.ends_on < today():
+            return
+        asked = [gate for gate in gates_of(record.programme) if gate in record.GATES and asks(gate, self.person)]
+        if not asked:
+            return
+        lacking = type(record).objects.with_readiness().get(pk=record.pk).missing_gates
+        for gate in asked:
+            yield {
+                "programme": record.programme,
+                "gate": gate,
+                "is_open": gate in lacking,
+                "marks": [mark for mark in marks if mark.gate == gate and counts_for(mark, record)],
+                "url": gate_address(self.person, record.programme, gate),
+            }
 
     @cached_property
     def withdrawn(self) -> set[str]:

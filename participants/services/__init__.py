@@ -1,6 +1,7 @@
 from participants.services.accounts import give_account
 from participants.services.consents import record_consent, record_consents, withdraw_consent
 from participants.services.entering import enter_new_person
+from participants.services.gates import add_session, choose_gates, record_attendance, record_gate
 from participants.services.importing import (
     cancel_work,
     check_import,
@@ -20,8 +21,10 @@ __all__ = [
     "DuplicatePerson",
     "add_guardian",
     "add_person",
+    "add_session",
     "cancel_work",
     "check_import",
+    "choose_gates",
     "correct_cells",
     "discard_import",
     "edit_person",
@@ -36,8 +39,10 @@ __all__ = [
     "offers_of",
     "print_sheets",
     "receive_table",
+    "record_attendance",
     "record_consent",
     "record_consents",
+    "record_gate",
     "request_write",
     "void_sheet",
     "withdraw_consent",

@@ -19,16 +19,20 @@ class BaseList(NeedsPermission, ListPage):
     add_label = ""
 
     def get_actions(self):
+        blocked = Action(_("Who cannot be paired"), reverse("participants:obstacles"), "exclamation-circle")
         if not self.request.actor.may(Permission.MANAGE_PEOPLE):
-            return []
+            return [blocked] if self.request.actor.may(Permission.VIEW_PEOPLE) else []
         upload = f"{reverse('participants:import')}?base={self.base}"
-        return [Action(_("Import from Excel"), upload, "upload"), Action(self.add_label, reverse(self.add_url), "plus-lg", primary=True)]
+        return [
+            Action(_("Import from Excel"), upload, "upload"),
+            blocked,
+            Action(self.add_label, reverse(self.add_url), "plus-lg", primary=True),
+        ]
 
     def get_empty(self):
-        if actions := self.get_actions():
-            return Empty(
-                _("Nobody is in this base yet. Bring the list of the school as an Excel workbook."), icon="people", action=actions[0]
-            )
+        if self.request.actor.may(Permission.MANAGE_PEOPLE):
+            sentence = _("Nobody is in this base yet. Bring the list of the school as an Excel workbook.")
+            return Empty(sentence, icon="people", action=self.get_actions()[0])
         return Empty(_("Nobody is in this base yet. A curator enters people."), icon="people")
 
 

@@ -26,6 +26,7 @@ def person(request, pk):
         "person": found,
         "dossier": dossier,
         "may_edit": request.actor.may(Permission.MANAGE_PEOPLE),
+        "may_gate": request.actor.may(Permission.RECORD_GATES),
         "may_record": request.actor.may(Permission.RECORD_CONSENTS),
     }
     return render(request, "participants/person.html", context)

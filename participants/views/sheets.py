@@ -56,6 +56,8 @@ def sheets_print(request):
     """Everything that is missing, of a class or of one person, as one file."""
     person = _person(request)
     initial = {"request_key": uuid.uuid4().hex, "class_name": request.GET.get("class_name", "")}
+    if request.GET.get("programme", "").isdecimal():
+        initial["programme"] = request.GET["programme"]
     form = PrintForm(request.POST or None, initial=initial, actor=request.actor, person=person)
     if request.method == "POST" and form.is_valid():
         words = form.cleaned_data

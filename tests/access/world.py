@@ -16,7 +16,7 @@ from reports.services import prepare_order, send_order
 from tests.access.principals import ROLES
 from tests.factories.accounts import MembershipFactory, SchoolFactory, UserFactory
 from tests.factories.pairs import AmendmentFactory, MeetingFactory, PairFactory, PairRequestFactory, give_guardians
-from tests.factories.participants import ConsentFactory, ConsentSheetFactory
+from tests.factories.participants import ConsentFactory, ConsentSheetFactory, TrainingSessionFactory
 from tests.factories.programmes import MeasureFactory, StageFactory
 
 
@@ -55,6 +55,7 @@ def furnish(school, people: dict[str, Membership]) -> dict[str, int]:
         "mentor": pair.mentor.pk,
         "mentee": pair.seats.get().mentee.pk,
         "consent": ConsentFactory(person=person, school=school, purpose=ConsentPurpose.PUBLICATION).pk,
+        "training": TrainingSessionFactory(programme=pair.programme, created_by=curator).pk,
         "sheet": sheet.pk,
         "sheet_code": sheet.code,
         "batch": ImportBatch.objects.create(

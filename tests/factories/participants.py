@@ -3,8 +3,8 @@ import datetime
 import factory
 from factory.django import DjangoModelFactory
 
-from participants.enums import NEEDED_TO_PAIR, ConsentPurpose, SignerBasis
-from participants.models import Consent, ConsentSheet, Guardian, MenteeRecord, MentorRecord, Person
+from participants.enums import NEEDED_TO_PAIR, ConsentPurpose, Gate, SignerBasis
+from participants.models import ChosenGate, Consent, ConsentSheet, GateMark, Guardian, MenteeRecord, MentorRecord, Person, TrainingSession
 from programmes.enums import PersonKind
 from tests.factories.accounts import MembershipFactory, SchoolFactory
 from tests.factories.programmes import ProgrammeFactory
@@ -98,3 +98,35 @@ class ConsentSheetFactory(DjangoModelFactory):
     text_version = "1"
     text_sha256 = "0" * 64
     issued_by = factory.SubFactory(MembershipFactory, school=factory.SelfAttribute("..school"))
+
+
+class ChosenGateFactory(DjangoModelFactory):
+    class Meta:
+        model = ChosenGate
+
+    programme = factory.SubFactory(ProgrammeFactory)
+    school = factory.SelfAttribute("programme.school")
+    gate = Gate.INTERVIEW
+
+
+class GateMarkFactory(DjangoModelFactory):
+    class Meta:
+        model = GateMark
+
+    programme = factory.SubFactory(ProgrammeFactory)
+    school = factory.SelfAttribute("programme.school")
+    person = factory.SubFactory(PersonFactory, school=factory.SelfAttribute("..school"))
+    gate = Gate.INTERVIEW
+    held_on = datetime.date(2026, 9, 12)
+    recorded_by = factory.SubFactory(MembershipFactory, school=factory.SelfAttribute("..school"))
+
+
+class TrainingSessionFactory(DjangoModelFactory):
+    class Meta:
+        model = TrainingSession
+
+    programme = factory.SubFactory(ProgrammeFactory)
+    school = factory.SelfAttribute("programme.school")
+    title = "Первая встреча с наставляемым"
+    held_on = datetime.date(2026, 9, 14)
+    created_by = factory.SubFactory(MembershipFactory, school=factory.SelfAttribute("..school"))

@@ -1,0 +1,106 @@
+"""What a programme asks for before a pair, and who has passed it."""
+
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from accounts.permissions import Permission
+from mentoring.common.immutable import WrittenOnce
+from mentoring.common.scoping import SchoolOwned, school_manager
+from participants.enums import Gate
+from programmes.enums import PersonKind
+
+OUTSIDERS = (PersonKind.STUDENT, PersonKind.PARENT, PersonKind.ALUMNUS, PersonKind.EMPLOYER, PersonKind.PUBLIC_FIGURE)
+
+
+class ChosenGate(SchoolOwned):
+    """A programme asks for this gate; a programme without rows asks for the consents alone."""
+
+    programme = models.ForeignKey("programmes.Programme", on_delete=models.PROTECT, related_name="chosen_gates")
+    gate = models.CharField(max_length=20, choices=Gate)
+
+    class Meta:
+        verbose_name = _("condition for a pair")
+        constraints = [models.UniqueConstraint(fields=["programme", "gate"], name="one_row_per_chosen_gate")]
+
+    def __str__(self):
+        return self.get_gate_display()
+
+
+class GateMark(SchoolOwned, WrittenOnce):
+    """A questionnaire that came in, an interview that was held, a certificate that was shown. A later failure undoes a pass."""
+
+    person = models.ForeignKey("participants.Person", on_delete=models.PROTECT, related_name="gate_marks")
+    programme = models.ForeignKey("programmes.Programme", on_delete=models.PROTECT, related_name="gate_marks")
+    gate = models.CharField(max_length=20, choices=Gate)
+    held_on = models.DateField(_("date"))
+    passed = models.BooleanField(_("passed"), default=True)
+    note = models.TextField(_("notes"), blank=True)
+    recorded_by = models.ForeignKey("accounts.Membership", on_delete=models.PROTECT, related_name="+")
+    recorded_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        verbose_name = _("mark of a condition")
+        ordering = ["-held_on", "-pk"]
+
+    def __str__(self):
+        return f"{self.get_gate_display()}: {self.person}"
+
+
+class TrainingSessionQuerySet(models.QuerySet):
+    def visible_to(self, actor):
+        return self if actor.may(Permission.RECORD_GATES) else self.none()
+
+
+class TrainingSession(SchoolOwned):
+    """A lesson of the «Школа наставников»."""
+
+    programme = models.ForeignKey("programmes.Programme", on_delete=models.PROTECT, related_name="training_sessions")
+    title = models.CharField(_("topic"), max_length=200)
+    held_on = models.DateField(_("date"))
+    created_by = models.ForeignKey("accounts.Membership", on_delete=models.PROTECT, related_name="+")
+
+    objects = school_manager(TrainingSessionQuerySet)
+
+    class Meta:
+        verbose_name = _("session of the School of mentors")
+        ordering = ["-held_on", "-pk"]
+
+    def __str__(self):
+        return self.title
+
+    def get_absolute_url(self):
+        return reverse("participants:training_session", args=[self.pk])
+
+
+class Attendance(SchoolOwned):
+    """Somebody was there."""
+
+    session = models.ForeignKey(TrainingSession, on_delete=models.PROTECT, related_name="attendance")
+    person = models.ForeignKey("participants.Person", on_delete=models.PROTECT, related_name="trainings")
+
+    class Meta:
+        verbose_name = _("attendance")
+        constraints = [models.UniqueConstraint(fields=["session", "person"], name="one_attendance_per_session")]
+
+    def __str__(self):
+        return f"{self.session}: {self.person}"
+
+
+def lacks(gate: str) -> Q:
+    """For records: the programme asks for the gate and the person has not passed it. A certificate is asked of outsiders only."""
+    asked = Q(Exists(ChosenGate.objects.filter(programme=OuterRef("programme"), gate=gate)))
+    if gate == Gate.TRAINING:
+        return asked & ~Q(Exists(Attendance.objects.filter(session__programme=OuterRef("programme"), person=OuterRef("person"))))
+    marks = GateMark.objects.filter(person=OuterRef("person"), gate=gate)
+    if gate == Gate.SCREENING:
+        asked &= Q(person__kind__in=OUTSIDERS)
+    else:
+        marks = marks.filter(programme=OuterRef("programme"))
+    return asked & ~Q(Exists(marks.filter(~Exists(_later_failures()), passed=True)))
+
+
+def _later_failures():
+    same = {name: OuterRef(name) for name in ("person", "programme", "gate")}
+    return GateMark.objects.filter(**same, held_on__gt=OuterRef("held_on"), passed=False)
