@@ -63,14 +63,27 @@ def check_people(programme, form, mentor, mentees) -> None:
 
 def check_readiness(mentor, mentees) -> None:
     """Consents first, then what the programme asks for: questionnaire, interview, certificate, training."""
-    mentors = MentorRecord.objects.filter(pk=mentor.pk).with_readiness().with_person()
-    rows = [*mentors, *MenteeRecord.objects.filter(pk__in=[mentee.pk for mentee in mentees]).with_readiness().with_person()]
-    missing = [f"{row.person.short_name} ({_purposes(row.missing_consents)})" for row in rows if row.missing_consents]
-    if missing:
-        raise Refusal(_("No consent in force: %(list)s. Record it under “Consents”, then propose the pair.") % {"list": ", ".join(missing)})
+    rows = _with_readiness(mentor, mentees)
+    _check_consents_of(rows)
     missing = [f"{row.person.short_name} ({_gates(row.missing_gates)})" for row in rows if row.missing_gates]
     if missing:
         raise Refusal(_("Not ready for a pair: %(list)s. Open “Who cannot be paired” to repair it.") % {"list": ", ".join(missing)})
+
+
+def check_consents(mentor, mentees) -> None:
+    """For a pair that exists already: what a programme asks of new pairs does not stop it."""
+    _check_consents_of(_with_readiness(mentor, mentees))
+
+
+def _with_readiness(mentor, mentees) -> list:
+    mentors = MentorRecord.objects.filter(pk=mentor.pk).with_readiness().with_person()
+    return [*mentors, *MenteeRecord.objects.filter(pk__in=[mentee.pk for mentee in mentees]).with_readiness().with_person()]
+
+
+def _check_consents_of(rows) -> None:
+    missing = [f"{row.person.short_name} ({_purposes(row.missing_consents)})" for row in rows if row.missing_consents]
+    if missing:
+        raise Refusal(_("No consent in force: %(list)s. Record it under “Consents”, then propose the pair.") % {"list": ", ".join(missing)})
 
 
 def _gates(values) -> str:
