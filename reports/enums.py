@@ -7,11 +7,43 @@ class OrderState(TextChoices):
     SENT = "sent", _("With the director")
     RETURNED = "returned", _("Returned with a remark")
     SIGNED = "signed", _("Signed")
+    ANNULLED = "annulled", _("Annulled by another order")
+    REGISTERED = "registered", _("Issued before Tandem")
     DISCARDED = "discarded", _("Discarded")
 
 
-class OrderKind(TextChoices):
-    PAIRING = "pairing", _("Fixing of pairs and groups")
+PAIRING = "pairing"  # the kind of order that fixes pairs; all kinds stand in reports/texts/orders.toml
+EARLIER = "earlier"  # an order issued before Tandem: only its requisites are known
+
+
+class OrderEffect(TextChoices):
+    """What the signature does besides giving a number."""
+
+    NONE = "none", _("Changes nothing in the pairs")
+    ACTIVATE = "activate_pairs", _("Pairs start to work")
+    END = "end_pairs", _("Pairs finish their work")
+    CHANGE = "change_pairs", _("Some pairs start, some finish")
+    REPLACE = "replace_mentor", _("A mentor is replaced")
+    ANNUL = "annul", _("Another order loses its force")
+
+
+class Outcome(TextChoices):
+    COMPLETED = "completed", _("The term is over: completed")
+    ENDED = "ended", _("Before the term: ended early")
+
+
+class Way(TextChoices):
+    """How somebody has acknowledged an order."""
+
+    SYSTEM = "system", _("In the system")
+    SHEET = "sheet", _("Signed the sheet")
+
+
+class NameCase(TextChoices):
+    GENITIVE = "genitive", _("Genitive (whose?)")
+    DATIVE = "dative", _("Dative (to whom?)")
+    ACCUSATIVE = "accusative", _("Accusative (whom?)")
+    INSTRUMENTAL = "instrumental", _("Instrumental (by whom?)")
 
 
 class ReportFormat(TextChoices):

@@ -2,12 +2,18 @@ import django_filters
 from django.utils.translation import gettext_lazy as _
 
 from programmes.models import Programme, SchoolYear
-from reports.enums import OrderState
+from reports.enums import EARLIER, OrderState
 from reports.models import Order
+from reports.queries.order_texts import order_kinds
+
+
+def kind_choices() -> list[tuple[str, str]]:
+    return [*[(kind["code"], kind["menu"]) for kind in order_kinds()], (EARLIER, OrderState.REGISTERED.label)]
 
 
 class OrderFilter(django_filters.FilterSet):
     state = django_filters.ChoiceFilter(label=_("State"), choices=OrderState, empty_label=_("All"))
+    kind = django_filters.ChoiceFilter(label=_("Kind"), choices=kind_choices, empty_label=_("All"))
     programme = django_filters.ModelChoiceFilter(
         label=_("Programme"), queryset=lambda request: Programme.objects.visible_to(request.actor), empty_label=_("All")
     )

@@ -2,6 +2,9 @@
 
 import datetime
 from io import BytesIO
+from types import SimpleNamespace
+
+from django.utils.translation import gettext as _
 
 from jobs.models import Job, StoredFile
 from jobs.registry import job_kind
@@ -11,6 +14,8 @@ from programmes.models import Programme
 from reports.documents.monitoring_report import monitoring_report
 from reports.documents.monitoring_workbook import write_monitoring_workbook
 from reports.documents.order import order_file_name, order_paper
+from reports.documents.register import register_paper
+from reports.filters import OrderFilter
 from reports.models import Order
 
 PDF = "application/pdf"
@@ -27,6 +32,17 @@ def order_pdf(job: Job) -> StoredFile:
         return file
     order.refresh_from_db(fields=["pdf"])
     return order.pdf
+
+
+@job_kind("order_register_pdf")
+def order_register_pdf(job: Job) -> StoredFile:
+    """The register as the person saw it: the same filter over what the person may see now."""
+    asker = SimpleNamespace(actor=job.created_by)
+    rows = Order.objects.visible_to(job.created_by).with_people()
+    found = OrderFilter(job.arguments["filters"], queryset=rows, request=asker)
+    orders = found.qs.order_by("signed_on", "series", "sequence", "pk")
+    content = register_paper(job.school, orders).pdf
+    return store(school_id=job.school_id, name=_("Register of orders.pdf"), content_type=PDF, content=content)
 
 
 @job_kind("monitoring_report_pdf")

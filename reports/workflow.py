@@ -43,5 +43,13 @@ ORDER_WORKFLOW = Workflow(
         permission=Permission.PREPARE_ORDERS,
         kind="danger",
     ),
+    Step(
+        name="annul",
+        label=_("Annul by another order"),
+        sources=(OrderState.SIGNED, OrderState.REGISTERED),
+        target=OrderState.ANNULLED,
+        permission=Permission.SIGN_ORDERS,
+        by_service=True,
+    ),
     record=record,
 )

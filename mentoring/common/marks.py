@@ -38,6 +38,8 @@ STATES = {
     "filed": ("good", "shield-check"),
     "given": ("good", "shield-check"),
     "ready": ("good", "check-circle"),
+    "annulled": ("bad", "x-octagon"),
+    "registered": ("neutral", "archive"),
     "signed": ("good", "patch-check"),
     "written": ("good", "check-circle"),
     "create": ("good", "plus-circle"),

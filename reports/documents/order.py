@@ -2,9 +2,11 @@
 
 import datetime
 
+import segno
+from django.urls import reverse
 from django.utils import translation
 from django.utils.formats import date_format
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 
 from mentoring.common.papers import Paper, render_paper, render_preview
 from reports.models import Order
@@ -24,12 +26,22 @@ def order_preview(order: Order) -> SafeString:
 
 
 def order_file_name(order: Order) -> str:
-    return f"Приказ {order.number} от {order.signed_on:%d.%m.%Y}.pdf".replace("/", "-").replace("\\", "-")
+    number = "".join("-" if sign in '/\\:*?"<>|' else sign for sign in order.number)
+    return f"Приказ {number} от {order.signed_on:%d.%m.%Y}.pdf"
 
 
 def _context(facts: dict) -> dict:
-    annexes = [{**annex, "bodies": [_body(row) for row in annex["rows"]]} for annex in facts["annexes"]]
-    return {**facts, "annexes": annexes, "date": _date_text(facts["date"])}
+    annexes = [{"paragraphs": [], **annex, "bodies": [_body(row) for row in annex["rows"]]} for annex in facts["annexes"]]
+    return {**facts, "annexes": annexes, "date": _date_text(facts["date"]), "check": _check(facts.get("check"))}
+
+
+def _check(check: dict | None) -> dict | None:
+    """The QR code of the check page, when the signature knew the address of the site."""
+    if not check or not check["site"]:
+        return None
+    address = f"{check['site']}{reverse('reports:verify', args=[check['code']])}"
+    code = segno.make(address, error="m", micro=False)
+    return {"address": address, "svg": mark_safe(code.svg_inline(border=2, svgclass="paper-qr", lineclass="", omitsize=True))}
 
 
 def _body(row: list[list[str]]) -> list[list[dict]]:

@@ -1,4 +1,8 @@
+from reports.models.acknowledgement import Acknowledgement
+from reports.models.name_forms import NameForms
 from reports.models.number_counter import NumberCounter
+from reports.models.number_series import NumberSeries
 from reports.models.order import Order, OrderTransition
+from reports.models.order_text import OrderText
 
-__all__ = ["NumberCounter", "Order", "OrderTransition"]
+__all__ = ["Acknowledgement", "NameForms", "NumberCounter", "NumberSeries", "Order", "OrderText", "OrderTransition"]

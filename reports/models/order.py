@@ -7,7 +7,14 @@ from accounts.permissions import Permission
 from mentoring.common.clock import now
 from mentoring.common.scoping import SchoolOwned, school_manager
 from mentoring.common.workflow import Transition
-from reports.enums import OrderKind, OrderState
+from reports.enums import OrderState
+
+FROZEN = {"sequence": False, "signed_on": False, "signed_by": False, "payload": False}
+OPEN = dict.fromkeys(FROZEN, True)
+
+
+def _nulls(fields: dict[str, bool]) -> Q:
+    return Q(**{f"{name}__isnull": empty for name, empty in fields.items()})
 
 
 class OrderQuerySet(models.QuerySet):
@@ -25,10 +32,14 @@ class Order(SchoolOwned):
     """A director's order. Signing freezes `payload`, gives number and date and applies the effect (docs/adr/0004)."""
 
     programme = models.ForeignKey("programmes.Programme", on_delete=models.PROTECT, related_name="orders")
-    kind = models.CharField(_("kind"), max_length=40, choices=OrderKind)
+    kind = models.CharField(_("kind"), max_length=40)
     title = models.CharField(_("heading"), max_length=300)
     state = models.CharField(_("state"), max_length=12, choices=OrderState, default=OrderState.DRAFT)
     pairs = models.ManyToManyField("pairs.Pair", related_name="orders", verbose_name=_("pairs and groups"))
+    ending_pairs = models.ManyToManyField("pairs.Pair", related_name="ending_orders", verbose_name=_("pairs and groups that finish"))
+    amends = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="amended_by", editable=False)
+    details = models.JSONField(default=dict, editable=False)  # what the curator filled in: reports/queries/order_words.py
+    texts = models.JSONField(null=True, editable=False)  # the wording of this order; None: as the school's template says
     author = models.ForeignKey("accounts.Membership", on_delete=models.PROTECT, related_name="+", verbose_name=_("prepared by"))
     created_at = models.DateTimeField(_("prepared"), default=now, editable=False)
     year = models.PositiveSmallIntegerField(null=True, editable=False)
@@ -39,6 +50,7 @@ class Order(SchoolOwned):
     signed_by = models.ForeignKey("accounts.Membership", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     payload = models.JSONField(null=True, editable=False)
     pdf = models.ForeignKey("jobs.StoredFile", on_delete=models.PROTECT, null=True, blank=True, related_name="orders")
+    check_code = models.CharField(max_length=32, null=True, unique=True, editable=False)  # the unguessable end of the public address
 
     objects = school_manager(OrderQuerySet)
 
@@ -53,20 +65,10 @@ class Order(SchoolOwned):
                 violation_error_message=_("An order with this number already exists."),
             ),
             models.CheckConstraint(
-                condition=Q(
-                    state=OrderState.SIGNED,
-                    sequence__isnull=False,
-                    signed_on__isnull=False,
-                    signed_by__isnull=False,
-                    payload__isnull=False,
-                )
-                | Q(
-                    ~Q(state=OrderState.SIGNED),
-                    sequence__isnull=True,
-                    signed_on__isnull=True,
-                    signed_by__isnull=True,
-                    payload__isnull=True,
-                ),
+                condition=(Q(state=OrderState.SIGNED) & _nulls(FROZEN))
+                | (Q(state=OrderState.ANNULLED) & Q(signed_on__isnull=False))
+                | (Q(state=OrderState.REGISTERED) & _nulls({"signed_on": False, "signed_by": True, "payload": True}))
+                | (~Q(state__in=[OrderState.SIGNED, OrderState.ANNULLED, OrderState.REGISTERED]) & _nulls(OPEN)),
                 name="signed_order_is_numbered_dated_frozen",
             ),
         ]
@@ -76,6 +78,11 @@ class Order(SchoolOwned):
 
     def get_absolute_url(self):
         return reverse("reports:order", args=[self.pk])
+
+    @property
+    def is_open(self) -> bool:
+        """Still the curator's: the wording may change."""
+        return self.state in (OrderState.DRAFT, OrderState.RETURNED)
 
 
 class OrderTransition(Transition):

@@ -6,10 +6,18 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from reports.enums import OrderState
+from pairs.enums import PairState
+from reports.enums import OrderEffect, OrderState
+from reports.queries.order_texts import order_kind
 from reports.workflow import ORDER_WORKFLOW
 
-SIGNS = {"send": ("send", "info"), "return": ("arrow-return-left", "bad"), "sign": ("patch-check", "good"), "discard": ("trash", "neutral")}
+SIGNS = {
+    "send": ("send", "info"),
+    "return": ("arrow-return-left", "bad"),
+    "sign": ("patch-check", "good"),
+    "discard": ("trash", "neutral"),
+    "annul": ("x-octagon", "bad"),
+}
 
 
 def step_ways(order, actor) -> list[dict]:
@@ -28,8 +36,9 @@ def _event(order, row) -> dict:
     sentences = {
         "send": _("Sent to the director"),
         "return": _("Returned with a remark"),
-        "sign": _("Signed as № %(number)s; the pairs are active") % {"number": order.number},
+        "sign": _("Signed as № %(number)s, in force") % {"number": order.number},
         "discard": _("Discarded; the pairs are free for another order"),
+        "annul": _("Annulled by another order; the number stays taken"),
     }
     icon, tone = SIGNS[row.step]
     return {"when": _moment(row.at), "sentence": sentences[row.step], "who": row.by.user, "note": row.note, "icon": icon, "tone": tone}
@@ -47,16 +56,55 @@ def remark(order) -> dict | None:
     return {"text": row.note, "who": row.by.user, "when": _moment(row.at)}
 
 
-def effect(order, pairs: int) -> str:
+def effect(order) -> str:
     """What the signature will change, or has changed."""
-    if order.state == OrderState.SIGNED:
-        words = ngettext("%(count)s pair or group works by this order.", "%(count)s pairs and groups work by this order.", pairs)
-        return words % {"count": pairs}
     if order.state == OrderState.DISCARDED:
         return _("The order changes nothing: it has been discarded.")
+    if order.state == OrderState.ANNULLED:
+        return _("The order is not in force: another order has annulled it.")
+    if order.state == OrderState.REGISTERED:
+        return _("The order was issued on paper before Tandem; only its requisites are here.")
+    return _signed_effect(order) if order.state == OrderState.SIGNED else _coming_effect(order)
+
+
+def _signed_effect(order) -> str:
+    starting = order.pairs.count()
+    if not starting:
+        return _("The order is in force.")
+    words = ngettext("%(count)s pair or group works by this order.", "%(count)s pairs and groups work by this order.", starting)
+    return words % {"count": starting}
+
+
+def _coming_effect(order) -> str:
+    """The sentence that a director reads before signing: how many pairs start, how many stop."""
+    ending, starting = order.ending_pairs.count(), order.pairs.count()
+    if order_kind(order.kind)["effect"] == OrderEffect.REPLACE:
+        starting = ending
+    if order.amends is not None and order_kind(order.kind)["effect"] == OrderEffect.ANNUL:
+        return _annulling(order)
+    parts = []
+    if starting:
+        words = ngettext(
+            "After the signature %(count)s pair or group starts to work.",
+            "After the signature %(count)s pairs and groups start to work.",
+            starting,
+        )
+        parts.append(words % {"count": starting})
+    if ending:
+        words = ngettext(
+            "After the signature %(count)s pair or group stops its work.",
+            "After the signature %(count)s pairs and groups stop their work.",
+            ending,
+        )
+        parts.append(words % {"count": ending})
+    return " ".join(parts) or _("The signature gives the order its number and puts it into force; pairs do not change.")
+
+
+def _annulling(order) -> str:
+    ending = order.amends.pairs.filter(state=PairState.ACTIVE).count()
     words = ngettext(
-        "After the signature %(count)s pair or group starts to work.",
-        "After the signature %(count)s pairs and groups start to work.",
-        pairs,
+        "After the signature the order %(order)s loses its force and %(count)s pair stops its work.",
+        "After the signature the order %(order)s loses its force and %(count)s pairs stop their work.",
+        ending,
     )
-    return words % {"count": pairs}
+    return words % {"order": order.amends, "count": ending}

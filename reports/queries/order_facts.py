@@ -1,33 +1,28 @@
 """What an order says, gathered from the live rows. Signing freezes these facts; printing reads nothing else (docs/adr/0004)."""
 
-import datetime
-import string
+from accounts.models import Membership
+from participants.models import Person
+from reports.queries.order_annexes import annex_facts, chosen_mentors
+from reports.queries.order_texts import all_texts, filled, names_in, order_kind, order_texts, school_texts
+from reports.queries.order_words import coordinator_of, curator_of, new_mentor, order_words
 
-from django.utils import translation
-
-from mentoring.common import reference
-
-TEXTS = "reports/texts/orders.toml"
-
-
-def order_texts(kind: str) -> tuple[dict, dict]:
-    """The whole file of texts and the entry of this kind."""
-    texts = reference.load(TEXTS)
-    return texts, next(entry for entry in texts["order"] if entry["code"] == kind)
+APPENDICES = {"appendix_pairs", "appendix_ending"}
 
 
 def order_title(kind: str, programme) -> str:
-    _texts, template = order_texts(kind)
-    return template["title"].format(year=programme.year)
+    """The heading of a new order; it may be edited while the order is a draft."""
+    return filled(school_texts(kind)["title"], {"year": str(programme.year), "school_short": programme.school.short_name})[:300]
 
 
 def order_facts(order) -> dict:
     """JSON values only. Number and date are empty: the order gets them when it is signed."""
-    texts, template = order_texts(order.kind)
+    texts, kind, wording = all_texts(), order_kind(order.kind), order_texts(order)
     school = order.school
-    pairs = sorted(order.pairs.with_names(), key=lambda pair: (pair.mentor.person.full_name, pair.pk))
-    curator = _curator(order)
-    words = _words(order, pairs, curator)
+    pairs, ending = by_mentor(order.pairs), by_mentor(order.ending_pairs)
+    words = order_words(order, pairs, ending)
+    filled_annexes = [annex for annex in kind["appendix"] if not _is_empty(annex, pairs, ending)]
+    words |= {f"appendix_{annex['content']}": str(number) for number, annex in enumerate(filled_annexes, 1)}
+    annexes = [annex_facts(annex, number, order, pairs, ending, wording, words) for number, annex in enumerate(filled_annexes, 1)]
     return {
         "texts": texts["version"],
         "founder": school.founder,
@@ -36,103 +31,85 @@ def order_facts(order) -> dict:
         "number": "",
         "date": "",
         "title": order.title,
-        "preamble": _preamble(template["preamble"], words),
+        "preamble": _preamble(wording["preamble"], words),
         "command": texts["command"],
-        "items": [*[_item(item, words) for item in template["item"]], {"text": texts["control"], "parts": []}],
+        "items": [*[_item(item, words) for item in wording["items"]], {"text": texts["control"], "parts": []}],
         "director_post": school.director_post,
         "director": school.director_signature,
-        "annexes": [_annex(annex, pairs) for annex in template["appendix"]],
-        "acquaintance": _acquaintance(texts["acknowledgement"], curator, pairs),
+        "annexes": annexes,
+        "acquaintance": _acquaintance(texts["acknowledgement"], order, [*pairs, *ending]),
     }
 
 
-def _words(order, pairs: list, curator: dict) -> dict:
-    """A value for every placeholder; what the school has not told is empty."""
-    programme = order.programme
-    groups = sum(pair.is_group for pair in pairs)
-    return {
-        "school": order.school.full_name,
-        "school_short": order.school.short_name,
-        "place": order.school.place,
-        "director_post": order.school.director_post,
-        "programme": programme.title.replace("«", "„").replace("»", "“"),
-        "year": str(programme.year),
-        "start": _day(min((pair.starts_on for pair in pairs), default=programme.starts_on)),
-        "end": _day(max((pair.ends_on for pair in pairs), default=programme.ends_on)),
-        "report_due": _day(programme.ends_on),
-        "curator": curator["name"],
-        "curator_post": curator["post"],
-        "coordinator": "",
-        "coordinator_post": "",
-        "protocol": "",
-        "basis_order": "",
-        "pairs_count": len(pairs) - groups,
-        "groups_count": groups,
-        "mentors_count": len({pair.mentor_id for pair in pairs}),
-        "mentees_count": sum(len(pair.mentee_people) for pair in pairs),
-    }
+def _is_empty(annex: dict, pairs: list, ending: list) -> bool:
+    """An order on changes may only add pairs, or only leave some out."""
+    return not {"pairs": pairs, "ending": ending}.get(annex["content"], True)
 
 
-def _curator(order) -> dict:
-    """The author answers for the pairs; the post comes from the person's card, else from the role."""
-    user = order.author.user
-    person = user.people.first()
-    if person is not None and person.post:
-        post = person.post if person.post[1:2].isupper() else person.post[0].lower() + person.post[1:]
-    else:
-        with translation.override("ru"):
-            post = f"{order.author.get_role_display().lower()} программы наставничества"
-    return {"name": user.get_full_name(), "post": post}
+def by_mentor(pairs) -> list:
+    return sorted(pairs.with_names(), key=lambda pair: (pair.mentor.person.full_name, pair.pk))
 
 
 def _preamble(lines: list[str], words: dict) -> str:
     """Lines joined by commas; a line whose placeholder has no value is left out."""
-    return ", ".join(line.format(**words) for line in lines if all(words[name] != "" for name in _names(line)))
-
-
-def _names(line: str) -> list[str]:
-    return [name for _text, name, _spec, _conversion in string.Formatter().parse(line) if name]
+    told = [line for line in lines if all(words.get(name, name) != "" for name in names_in(line))]
+    return ", ".join(filled(line, words).rstrip(",") for line in told)
 
 
 def _item(item: dict, words: dict) -> dict:
-    return {"text": item["text"].format(**words), "parts": [part.format(**words) for part in item.get("subitems", ())]}
+    """A sub-item about an appendix that is not there is left out."""
+    parts = [part for part in item["parts"] if all(words[name] for name in names_in(part) & APPENDICES)]
+    return {"text": filled(item["text"], words), "parts": [filled(part, words) for part in parts]}
 
 
-def _annex(annex: dict, pairs: list) -> dict:
-    """`rows` hold cells, a cell is a list of lines: a group has a line for each mentee."""
-    columns = annex["columns"]
-    rows = [[_cell(column["code"], number, pair) for column in columns] for number, pair in enumerate(pairs, 1)]
-    return {"number": annex["number"], "title": annex["title"], "columns": [column["heading"] for column in columns], "rows": rows}
-
-
-def _cell(code: str, number: int, pair) -> list[str]:
-    mentor = pair.mentor.person
-    cells = {
-        "number": [str(number)],
-        "mentor": [mentor.full_name],
-        "mentor_post": [mentor.place],
-        "mentees": [person.full_name for person in pair.mentee_people],
-        "mentee_posts": [person.place for person in pair.mentee_people],
-        "form": [pair.form.title],
-        "role_model": [pair.role_model.title],
-        "term": [f"{_day(pair.starts_on)} – {_day(pair.ends_on)}"],
-    }
-    return cells[code]
-
-
-def _acquaintance(texts: dict, curator: dict, pairs: list) -> dict:
-    """The curator, the mentors and the mentees, each once: every one of them signs."""
-    people = {}
-    for person in [*(pair.mentor.person for pair in pairs), *(person for pair in pairs for person in pair.mentee_people)]:
-        people.setdefault(person.pk, {"name": person.full_name, "post": person.place})
-    others = [person for person in people.values() if person["name"] != curator["name"]]
+def _acquaintance(texts: dict, order, pairs: list) -> dict:
     return {
         "title": texts["title"],
         "intro": texts["intro"],
         "columns": [column["heading"] for column in texts["columns"]],
-        "people": [curator, *others],
+        "people": acquainted_people(order, pairs),
     }
 
 
-def _day(day: datetime.date) -> str:
-    return f"{day:%d.%m.%Y}"
+def acquainted_people(order, pairs: list) -> list[dict]:
+    """The curator, those named in the order, the mentors and the mentees, each once. Keys tell who may confirm in the system."""
+    curator = curator_of(order) | {"user": order.author.user_id}
+    named = [{"name": line.split(";")[0].strip(), "post": _second(line)} for line in _lines(order)]
+    people = [_entry(record.person) for record in chosen_mentors(order)] if "mentors" in order.details else []
+    people += [_entry(person) for pair in pairs for person in [pair.mentor.person, *pair.mentee_people]]
+    if mentor := new_mentor(order.details):
+        people.append(_entry(mentor.person))
+    found = {}
+    for entry in [curator, coordinator_of(order), *_known(order, named), *people]:
+        if entry["name"]:
+            found.setdefault(entry.get("person") or entry["name"], entry)
+    return [curator, *[entry for entry in found.values() if entry["name"] != curator["name"]]]
+
+
+def _entry(person) -> dict:
+    return {"name": person.full_name, "post": person.place, "person": person.pk}
+
+
+def _lines(order) -> list[str]:
+    return [*order.details.get("members", []), *order.details.get("awards", [])]
+
+
+def _second(line: str) -> str:
+    return line.split(";")[1].strip() if ";" in line else ""
+
+
+def _known(order, named: list[dict]) -> list[dict]:
+    """Tie a written name to the one person, else the one member, who is called so."""
+    if not named:
+        return []
+    people, members = {}, {}
+    for person in Person.objects.filter(surname__in={entry["name"].split(" ")[0] for entry in named}):
+        people.setdefault(person.full_name, []).append(person.pk)
+    for member in Membership.objects.active().with_names().filter(school_id=order.school_id):
+        members.setdefault(member.user.get_full_name(), set()).add(member.user_id)
+    for entry in named:
+        if len(people.get(entry["name"], [])) == 1:
+            entry["person"] = people[entry["name"]][0]
+        elif len(members.get(entry["name"], ())) == 1:
+            entry["user"] = next(iter(members[entry["name"]]))
+    return named

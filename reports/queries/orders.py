@@ -6,6 +6,7 @@ from jobs.models import Job
 from pairs.enums import PairState
 from pairs.models import Pair
 from programmes.models import Programme
+from reports.enums import OrderState
 
 
 def order_pdf_key(order) -> str:
@@ -27,3 +28,21 @@ def programmes_with_agreed_pairs(actor):
     """Programmes with pairs that wait for an order, each with `agreed`, their number."""
     agreed = Count("pairs", filter=Q(pairs__state=PairState.AGREED))
     return Programme.objects.visible_to(actor).annotate(agreed=agreed).filter(agreed__gt=0)
+
+
+BASES = ("basis_order", "protocol_number", "protocol_date")
+
+
+def last_bases(programme) -> dict:
+    """What the programme's last order rests on: the next one usually rests on the same."""
+    last = programme.orders.exclude(details={}).order_by("-pk").first()
+    return {name: last.details[name] for name in BASES if last.details.get(name)} if last else {}
+
+
+def orders_in_force(programme):
+    """Orders that another one may change or annul."""
+    return programme.orders.filter(state__in=[OrderState.SIGNED, OrderState.REGISTERED]).exclude(kind="annulment")
+
+
+def pairs_at_work(programme):
+    return Pair.objects.filter(programme=programme, state=PairState.ACTIVE).with_names()

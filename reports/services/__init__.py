@@ -1,5 +1,26 @@
+from reports.services.acknowledging import confirm_reading, mark_signed_sheet
 from reports.services.orders import discard_order, prepare_order, return_order, send_order
-from reports.services.papers import ask_for_report, record_base_export
-from reports.services.signing import sign_order
+from reports.services.papers import ask_for_register, ask_for_report, record_base_export
+from reports.services.registering import add_series, keep_number_template, register_earlier_order
+from reports.services.signing import sign_order, sign_orders
+from reports.services.wording import edit_order, keep_name_forms, keep_school_texts
 
-__all__ = ["ask_for_report", "discard_order", "prepare_order", "record_base_export", "return_order", "send_order", "sign_order"]
+__all__ = [
+    "add_series",
+    "ask_for_register",
+    "ask_for_report",
+    "confirm_reading",
+    "discard_order",
+    "edit_order",
+    "keep_name_forms",
+    "keep_number_template",
+    "keep_school_texts",
+    "mark_signed_sheet",
+    "prepare_order",
+    "record_base_export",
+    "register_earlier_order",
+    "return_order",
+    "send_order",
+    "sign_order",
+    "sign_orders",
+]

@@ -1,6 +1,8 @@
 """Numbers of orders: no gaps, no doubles (docs/adr/0004)."""
 
-from reports.models import NumberCounter
+from reports.models import NumberCounter, NumberSeries
+
+MAIN_SERIES = "main"  # orders on mentoring share one row of numbers with one another
 
 
 def take_number(*, school_id: int, year: int, series: str) -> int:
@@ -8,13 +10,30 @@ def take_number(*, school_id: int, year: int, series: str) -> int:
 
     A transaction that fails gives its number back.
     """
-    NumberCounter.objects.get_or_create(school_id=school_id, year=year, series=series)
-    counter = NumberCounter.objects.select_for_update(of=("self",)).get(school_id=school_id, year=year, series=series)
+    counter = _locked_counter(school_id, year, series)
     counter.last += 1
     counter.save(update_fields=["last"])
     return counter.last
 
 
-def number_text(template: str, number: int) -> str:
-    """«{n}-од» and 12 give «12-од». The template is a school's text, so nothing but {n} is looked at."""
-    return template.replace("{n}", str(number))
+def move_past(*, school_id: int, year: int, series: str, sequence: int) -> None:
+    """Numbers up to `sequence` are used up: an order on paper holds it."""
+    counter = _locked_counter(school_id, year, series)
+    if counter.last < sequence:
+        counter.last = sequence
+        counter.save(update_fields=["last"])
+
+
+def _locked_counter(school_id: int, year: int, series: str) -> NumberCounter:
+    NumberCounter.objects.get_or_create(school_id=school_id, year=year, series=series)
+    return NumberCounter.objects.select_for_update(of=("self",)).get(school_id=school_id, year=year, series=series)
+
+
+def number_template(school, series: str) -> str:
+    own = NumberSeries.objects.filter(code=series).first()
+    return own.template if own else school.order_number_template
+
+
+def number_text(template: str, number: int, year: int) -> str:
+    """«{n}/{y}» and 12 of 2026 give «12/2026». The template is a school's text, so nothing but {n} and {y} is looked at."""
+    return template.replace("{n}", str(number)).replace("{y}", str(year))[:20]

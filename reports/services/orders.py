@@ -9,39 +9,80 @@ from mentoring.common.refusal import Refusal
 from pairs.enums import PairState
 from pairs.models import Pair
 from pairs.services import put_in_order, release_from_order
-from reports.enums import OrderKind
+from reports.enums import PAIRING, OrderEffect, OrderState
 from reports.models import Order
 from reports.queries.order_facts import order_title
+from reports.queries.order_texts import order_kind
+from reports.queries.orders import last_bases
+from reports.services.numbers import MAIN_SERIES
 from reports.workflow import ORDER_WORKFLOW
 
-MAIN_SERIES = "main"  # orders on mentoring share one row of numbers with one another
+NEEDS_PAIRS = (OrderEffect.ACTIVATE,)
+NEEDS_ENDING = (OrderEffect.END, OrderEffect.REPLACE)
 
 
 @transaction.atomic
-def prepare_order(*, actor, programme, pairs, kind: str = OrderKind.PAIRING) -> Order:
-    """Draft an order on agreed pairs; from now on the pairs wait for this order."""
+def prepare_order(
+    *, actor, programme, pairs=(), kind: str = PAIRING, details: dict | None = None, ending=(), amends=None, series: str = MAIN_SERIES
+) -> Order:
+    """Draft an order. Agreed `pairs` wait for it from now on; `ending` pairs finish with its signature; `amends` is changed or annulled.
+
+    `details` are JSON values of reports/queries/order_words.py. Without them the bases of the programme's last order stand in again.
+    """
     actor.must(Permission.PREPARE_ORDERS)
     pairs = list(Pair.objects.select_for_update(of=("self",)).filter(pk__in=[pair.pk for pair in pairs]))
-    _check(programme, pairs)
+    ending = list(Pair.objects.filter(pk__in=[pair.pk for pair in ending]).with_names())
+    _check(programme, kind, pairs, ending, amends)
     order = Order.objects.create(
-        school_id=actor.school_id, programme=programme, kind=kind, title=order_title(kind, programme), author=actor, series=MAIN_SERIES
+        school_id=actor.school_id,
+        programme=programme,
+        kind=kind,
+        title=order_title(kind, programme),
+        author=actor,
+        series=series,
+        amends=amends,
+        details=last_bases(programme) if details is None else details,
     )
     order.pairs.set(pairs)
+    order.ending_pairs.set(ending)
     for pair in pairs:
         put_in_order(actor=actor, pair=pair)
-    record(actor, "order.prepared", order, pairs=len(pairs))
+    record(actor, "order.prepared", order, kind=kind, pairs=len(pairs) or None, ending=len(ending) or None)
     return order
 
 
-def _check(programme, pairs) -> None:
-    if not pairs:
+def _check(programme, kind: str, pairs: list, ending: list, amends) -> None:
+    found = order_kind(kind)
+    if found is None:
+        raise Refusal(_("There is no such kind of order. Choose one from the list."))
+    effect = OrderEffect(found["effect"])
+    if effect in NEEDS_PAIRS and not pairs:
         raise Refusal(_("Choose at least one pair: an order without pairs fixes nothing."))
+    if effect in NEEDS_ENDING and not ending:
+        raise Refusal(_("Choose at least one pair that finishes its work."))
+    if effect == OrderEffect.CHANGE and not pairs and not ending:
+        raise Refusal(_("Choose what changes: pairs to add or pairs to leave out."))
+    if effect in (OrderEffect.CHANGE, OrderEffect.ANNUL):
+        _check_amended(amends)
+    _check_pairs(programme, pairs, PairState.AGREED)
+    _check_pairs(programme, ending, PairState.ACTIVE)
+
+
+def _check_amended(order) -> None:
+    if order is None:
+        raise Refusal(_("Choose the order that is changed or annulled."))
+    if order.state not in (OrderState.SIGNED, OrderState.REGISTERED):
+        raise Refusal(_("Only an order in force can be changed or annulled. Choose another one."))
+
+
+def _check_pairs(programme, pairs: list, state: PairState) -> None:
     if any(pair.programme_id != programme.pk for pair in pairs):
         raise Refusal(_("One order belongs to one programme. Choose pairs of “%(programme)s” only.") % {"programme": programme})
-    others = [str(pair) for pair in pairs if pair.state != PairState.AGREED]
-    if others:
-        names = "; ".join(others)
+    names = "; ".join(str(pair) for pair in pairs if pair.state != state)
+    if names and state == PairState.AGREED:
         raise Refusal(_("Only pairs that every side has agreed to may enter an order. Leave out: %(pairs)s.") % {"pairs": names})
+    if names:
+        raise Refusal(_("Only pairs that work now can finish by an order. Leave out: %(pairs)s.") % {"pairs": names})
 
 
 def send_order(*, actor, order: Order) -> Order:

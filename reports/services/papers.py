@@ -36,6 +36,14 @@ def ask_for_report(*, actor, programme, kind: str, request_key: str = "") -> Job
     return job
 
 
+@transaction.atomic
+def ask_for_register(*, actor, filters: dict) -> Job:
+    """The register of orders on paper, as filtered in the list."""
+    actor.must(Permission.VIEW_ORDERS)
+    key = f"order-register-{actor.pk}-{uuid.uuid4().hex}"
+    return start(actor=actor, kind="order_register_pdf", title=_("Register of orders, PDF"), dedupe_key=key, filters=filters)
+
+
 def record_base_export(*, actor, programme, base: str) -> None:
     """Say in the journal that the personal data of a base left the system."""
     actor.must(Permission.EXPORT_BASES)

@@ -1,27 +1,45 @@
 """Signing: the one moment when an order gets its number, is frozen and takes effect."""
 
 import datetime
+import secrets
 import zoneinfo
+from dataclasses import dataclass
 from functools import partial
 
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from accounts.permissions import Permission
 from jobs.services import start
 from mentoring.common import clock
-from pairs.services import activate_pair
+from mentoring.common.refusal import Refusal
 from reports.models import Order
 from reports.queries.order_facts import order_facts
 from reports.queries.orders import order_pdf_key
-from reports.services.numbers import number_text, take_number
+from reports.services.acknowledging import open_sheet
+from reports.services.effects import apply_effect
+from reports.services.numbers import number_template, number_text, take_number
 from reports.workflow import ORDER_WORKFLOW
 
 
+@dataclass(frozen=True)
+class Signature:
+    """What came of one order of a list; `refusal` is empty when it is signed."""
+
+    order: Order
+    refusal: str = ""
+
+
 @transaction.atomic
-def sign_order(*, actor, order: Order, on: datetime.date | None = None) -> Order:
-    """Activate the pairs, freeze the facts, take the number last; all of it or nothing. The PDF follows by a job."""
+def sign_order(*, actor, order: Order, on: datetime.date | None = None, site: str = "") -> Order:
+    """Apply the effect, freeze the facts, take the number last; all of it or nothing. The PDF follows by a job.
+
+    `site` is the address under which people open Tandem; with it the paper carries a QR code of its check page.
+    """
     day = on or clock.now().astimezone(zoneinfo.ZoneInfo(actor.school.time_zone)).date()
-    if ORDER_WORKFLOW.take("sign", order, actor, effect=partial(_apply, actor=actor, on=day)):
+    if ORDER_WORKFLOW.take("sign", order, actor, effect=partial(_apply, actor=actor, on=day, site=site)):
+        open_sheet(order)
         start(
             actor=actor,
             kind="order_pdf",
@@ -32,12 +50,31 @@ def sign_order(*, actor, order: Order, on: datetime.date | None = None) -> Order
     return order
 
 
-def _apply(order: Order, *, actor, on: datetime.date) -> list[str]:
-    for pair in order.pairs.all():
-        activate_pair(actor=actor, pair=pair, on=on)
+def sign_orders(*, actor, orders: list[Order], site: str = "") -> list[Signature]:
+    """Sign one after another, each in a transaction of its own: one that cannot be signed does not hold up the others."""
+    actor.must(Permission.SIGN_ORDERS)
+    return [_sign(actor, order, site) for order in orders]
+
+
+def _sign(actor, order: Order, site: str) -> Signature:
+    try:
+        return Signature(sign_order(actor=actor, order=order, site=site))
+    except Refusal as refusal:
+        return Signature(order, refusal.sentence)
+    except PermissionDenied:
+        return Signature(order, _("You may not sign this order."))
+
+
+def _apply(order: Order, *, actor, on: datetime.date, site: str) -> list[str]:
+    apply_effect(order, actor=actor, on=on)
     facts = order_facts(order)
     order.signed_on, order.signed_by, order.year = on, actor, on.year
+    order.check_code = secrets.token_urlsafe(18)
     order.sequence = take_number(school_id=order.school_id, year=order.year, series=order.series)
-    order.number = number_text(actor.school.order_number_template, order.sequence)
-    order.payload = facts | {"number": order.number, "date": on.isoformat()}
-    return ["signed_on", "signed_by", "year", "sequence", "number", "payload"]
+    order.number = number_text(number_template(actor.school, order.series), order.sequence, order.year)
+    order.payload = facts | {"number": order.number, "date": on.isoformat(), "check": _check(order, site)}
+    return ["signed_on", "signed_by", "year", "sequence", "number", "payload", "check_code"]
+
+
+def _check(order: Order, site: str) -> dict:
+    return {"site": site.rstrip("/"), "code": order.check_code}

@@ -10,6 +10,7 @@ from mentoring.common.templatetags.ui import state_badge
 from reports.enums import OrderState
 from reports.filters import OrderFilter
 from reports.models import Order
+from reports.queries.order_texts import kind_words
 
 FIRST_FOR_DIRECTOR = (OrderState.SENT, OrderState.SIGNED)
 FIRST_FOR_CURATOR = (OrderState.RETURNED, OrderState.DRAFT, OrderState.SENT, OrderState.SIGNED)
@@ -22,10 +23,12 @@ class OrderList(NeedsPermission, ListPage):
     template_name = "reports/order_list.html"
     filterset_class = OrderFilter
     page_title = _("Orders")
-    page_lead = _("An order fixes pairs and groups: with the director's signature they start to work.")
+    page_lead = _("The register of orders: with the director's signature an order gets its number and comes into force.")
     default_order = ("urgency", "-signed_on", "-pk")
     columns = (
         Column("title", pgettext_lazy("paper", "Order"), str, order_by=("title",), width=60),
+        Column("number", _("Number"), lambda order: order.number, sheet_only=True, width=12),
+        Column("kind", _("Kind"), lambda order: kind_words(order.kind), order_by=("kind",), width=40),
         Column(
             "state",
             _("State"),
@@ -35,8 +38,8 @@ class OrderList(NeedsPermission, ListPage):
         ),
         Column("programme", _("Programme"), lambda order: order.programme.title, order_by=("programme__title",), width=40),
         Column("pairs", _("Pairs and groups"), lambda order: order.pairs_count, order_by=("pairs_count",), kind="integer", css="num"),
-        Column("author", _("Prepared by"), lambda order: str(order.author.user), order_by=("author__user__last_name",)),
         Column("signed", _("Date of the order"), lambda order: order.signed_on, order_by=("signed_on",), kind="date"),
+        Column("author", _("Prepared by"), lambda order: str(order.author.user), sheet_only=True),
     )
 
     def get_queryset(self):
@@ -48,7 +51,16 @@ class OrderList(NeedsPermission, ListPage):
         )
 
     def get_actions(self):
-        return [self._prepare()] if self._may_prepare() else []
+        actor = self.request.actor
+        if actor.may(Permission.SIGN_ORDERS):
+            return [Action(_("Check and sign"), reverse("reports:orders_sign"), icon="patch-check", primary=True)]
+        if not self._may_prepare():
+            return []
+        other = Action(_("Another kind of order"), reverse("reports:order_kinds"), icon="files")
+        return [Action(_("Numbers"), reverse("reports:numbers"), icon="hash"), other, self._prepare()]
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(register_query=self.request.GET.urlencode(), **kwargs)
 
     def get_empty(self):
         if self._may_prepare():

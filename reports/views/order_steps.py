@@ -1,7 +1,7 @@
 """Moving an order: prepare a draft, take a step."""
 
 from django.contrib import messages
-from django.http import Http404
+from django.http import Http404, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_POST
@@ -12,14 +12,16 @@ from mentoring.common.refusal import Refusal
 from mentoring.common.responses import answer_refusal
 from programmes.models import Programme
 from reports import services
+from reports.filters import OrderFilter
 from reports.forms import PrepareOrderForm
 from reports.queries.orders import agreed_pairs, programmes_with_agreed_pairs
 from reports.views.orders import find_order
+from reports.views.signing import site_of
 
 STEPS = {
     "send": (services.send_order, _("The order is with the director now.")),
     "return": (services.return_order, _("The order is back with the curator, your remark on top.")),
-    "sign": (services.sign_order, _("The order is signed, its pairs are active. The PDF is being prepared.")),
+    "sign": (services.sign_order, _("The order is signed and in force. The PDF is being prepared.")),
     "discard": (services.discard_order, _("The draft is discarded, its pairs are free for another order.")),
 }
 
@@ -31,11 +33,19 @@ def step(request, pk, name):
     if name not in STEPS:
         raise Http404
     service, words = STEPS[name]
-    note = {"note": request.POST.get("note", "")} if name == "return" else {}
+    told = {"return": {"note": request.POST.get("note", "")}, "sign": {"site": site_of(request)}}.get(name, {})
     with answer_refusal(request):
-        service(actor=request.actor, order=row, **note)
+        service(actor=request.actor, order=row, **told)
         messages.success(request, words)
     return redirect(row)
+
+
+@require_POST
+@needs(Permission.VIEW_ORDERS)
+def register(request):
+    """The list as a paper: a job, because a register of years is long."""
+    filters = {name: value for name, value in QueryDict(request.POST.get("query", "")).items() if name in OrderFilter.base_filters}
+    return redirect(services.ask_for_register(actor=request.actor, filters=filters))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

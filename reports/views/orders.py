@@ -16,19 +16,24 @@ from reports.queries.orders import order_pdf_job
 
 
 def find_order(request, pk) -> Order:
-    return get_object_or_404(Order.objects.visible_to(request.actor).with_people().select_related("school", "programme__year"), pk=pk)
+    return get_object_or_404(
+        Order.objects.visible_to(request.actor).with_people().select_related("school", "programme__year", "amends"), pk=pk
+    )
 
 
 @require_safe
 @needs(Permission.VIEW_ORDERS)
 def order(request, pk):
     row = find_order(request, pk)
-    pairs = list(row.pairs.with_names())
+    if row.state == OrderState.REGISTERED:
+        return render(request, "reports/order_registered.html", {"order": row, "effect": presenters.effect(row)})
+    pairs = [*row.pairs.with_names(), *row.ending_pairs.with_names()]
     context = {
         "order": row,
+        "may_edit": row.is_open and request.actor.may(Permission.PREPARE_ORDERS),
         "ways": presenters.step_ways(row, request.actor),
         "remark": presenters.remark(row),
-        "effect": presenters.effect(row, len(pairs)),
+        "effect": presenters.effect(row),
         "story": presenters.story(row),
         "pairs": pairs,
         "preview": order_preview(row),
@@ -42,6 +47,8 @@ def order(request, pk):
 def preview(request, pk):
     """The sheet alone, for the printer of somebody who cannot wait for the PDF."""
     row = find_order(request, pk)
+    if row.state == OrderState.REGISTERED:
+        raise Http404
     return render(request, "reports/order_preview.html", {"order": row, "preview": order_preview(row)})
 
 

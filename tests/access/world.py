@@ -12,7 +12,7 @@ from monitoring.services import open_campaign
 from pairs.enums import PairState
 from participants.enums import ConsentPurpose, ImportBase
 from participants.models import ImportBatch
-from reports.services import prepare_order, send_order
+from reports.services import prepare_order, send_order, sign_order
 from tests.access.principals import ROLES
 from tests.factories.accounts import MembershipFactory, SchoolFactory, UserFactory
 from tests.factories.pairs import AmendmentFactory, MeetingFactory, PairFactory, PairRequestFactory, give_guardians
@@ -44,6 +44,7 @@ def furnish(school, people: dict[str, Membership]) -> dict[str, int]:
     send_order(actor=curator, order=order)
     order.pdf = store(school_id=school.pk, name="Приказ.pdf", content_type="application/pdf", content=b"%PDF-")
     order.save(update_fields=["pdf"])
+    signed = _sign(pair, people)
     campaign = open_campaign(actor=curator, programme=pair.programme, phase=Phase.INFLUENCE, wave=Wave.ENTRY)
     stage = StageFactory(programme=pair.programme, school=school)
     person = pair.mentor.person
@@ -87,6 +88,8 @@ def furnish(school, people: dict[str, Membership]) -> dict[str, int]:
         "amended": AmendmentFactory(pair__programme=pair.programme).pair.pk,
         "meeting": MeetingFactory(pair=pair, held_on=datetime.date(2026, 10, 20)).pk,
         "order": order.pk,
+        "check_code": signed.check_code,
+        "acknowledgement": signed.acknowledgements.get(person=pair.mentor.person).pk,
         "campaign": campaign.pk,
         "invitation": campaign.invitations.get(person=person).pk,
         "answered": _answer(campaign.invitations.get(person=pair.mentee_people[0]), curator).pk,
@@ -101,6 +104,14 @@ def _answer(invitation, by):
     invitation.answered_at, invitation.answered_by = now(), by
     invitation.save(update_fields=["answered_at", "answered_by"])
     return invitation
+
+
+def _sign(pair, people):
+    """A signed order that names the mentor of the pair."""
+    told = {"mentors": [pair.mentor.pk]}
+    order = prepare_order(actor=people["curator"], programme=pair.programme, kind="appointment_of_mentors", details=told)
+    send_order(actor=people["curator"], order=order)
+    return sign_order(actor=people["director"], order=order)
 
 
 def _seat(pair, people) -> None:

@@ -7,10 +7,10 @@ from factory.django import DjangoModelFactory
 
 from accounts.enums import Role
 from pairs.enums import PairState
-from reports.enums import OrderKind, OrderState
+from reports.enums import PAIRING, OrderState
 from reports.models import Order
 from reports.services import sign_order
-from reports.services.orders import MAIN_SERIES
+from reports.services.numbers import MAIN_SERIES
 from tests.factories.accounts import MembershipFactory
 from tests.factories.pairs import PairFactory
 from tests.factories.programmes import ProgrammeFactory
@@ -29,7 +29,7 @@ class OrderFactory(DjangoModelFactory):
 
     programme = factory.SubFactory(ProgrammeFactory)
     school = factory.SelfAttribute("programme.school")
-    kind = OrderKind.PAIRING
+    kind = PAIRING
     title = "О закреплении наставнических пар и групп на 2026/2027 учебный год"
     author = factory.SubFactory(MembershipFactory, school=factory.SelfAttribute("..school"), role=Role.CURATOR)
     series = MAIN_SERIES

@@ -386,7 +386,8 @@ def test_orders_use_listed_placeholders_only():
 def test_orders_cite_acts_and_command(acts):
     content = load("reports/texts/orders.toml")
 
-    assert codes(content["order"]) == ["pairing", "introduction", "appointment_of_curators"]
+    assert codes(content["order"])[:2] == ["pairing", "introduction"]
+    assert_unique(codes(content["order"]))
     assert content["command"] == "ПРИКАЗЫВАЮ:"
     for order in content["order"]:
         preamble = " ".join(order["preamble"])

@@ -2,8 +2,9 @@ import pytest
 
 from jobs.models import Job, StoredFile
 from jobs.services import run
+from reports.services import ask_for_register
 from reports.tasks import order_pdf
-from tests.factories.reports import signed_order
+from tests.factories.reports import OrderFactory, signed_order
 
 
 @pytest.fixture
@@ -37,3 +38,13 @@ def test_the_loser_of_two_runs_keeps_the_file_of_the_winner(order, monkeypatch):
     monkeypatch.setattr(tasks.Order.objects, "select_related", lambda *names: type("Rows", (), {"get": lambda self, **kwargs: stale})())
 
     assert order_pdf(job) == first
+
+
+def test_register_is_printed_as_it_was_filtered(curator, school):
+    OrderFactory(programme__school=school)
+    job = ask_for_register(actor=curator, filters={"kind": "pairing"})
+
+    run(job.pk)
+
+    job.refresh_from_db()
+    assert job.file.name.endswith(".pdf")

@@ -131,6 +131,15 @@ def test_date_and_year_are_those_of_the_school(school):
     assert (order.signed_on, order.year) == (datetime.date(2027, 1, 1), 2027)
 
 
-@pytest.mark.parametrize("template,expected", [("{n}-од", "12-од"), ("56-ОД/{n}", "56-ОД/12"), ("{n.__class__}-{n}", "{n.__class__}-12")])
+LOOKS = [
+    ("{n}-од", "12-од"),
+    ("{n}/{y}", "12/2026"),
+    ("71-б", "71-б"),
+    ("56-ОД/{n}", "56-ОД/12"),
+    ("{n.__class__}-{n}", "{n.__class__}-12"),
+]
+
+
+@pytest.mark.parametrize("template,expected", LOOKS)
 def test_number_text_replaces_the_number_and_nothing_else(template, expected):
-    assert number_text(template, 12) == expected
+    assert number_text(template, 12, 2026) == expected

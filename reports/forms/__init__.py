@@ -1,0 +1,19 @@
+from reports.forms.acknowledging import SheetForm
+from reports.forms.checking import CheckForm
+from reports.forms.details import DetailsForm
+from reports.forms.names import NameFormsForm
+from reports.forms.numbers import EarlierOrderForm, NumbersForm, SeriesForm
+from reports.forms.pairs import PrepareOrderForm
+from reports.forms.wording import WordingForm
+
+__all__ = [
+    "CheckForm",
+    "DetailsForm",
+    "EarlierOrderForm",
+    "NameFormsForm",
+    "NumbersForm",
+    "PrepareOrderForm",
+    "SeriesForm",
+    "SheetForm",
+    "WordingForm",
+]

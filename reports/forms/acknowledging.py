@@ -1,0 +1,26 @@
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from mentoring.common.clock import today
+from mentoring.common.day_input import DayInput
+
+
+class LinesOfSheet(forms.ModelMultipleChoiceField):
+    def label_from_instance(self, line):
+        return f"{line.name}, {line.post}" if line.post else line.name
+
+
+class SheetForm(forms.Form):
+    """Who has signed the printed sheet, and when."""
+
+    lines = LinesOfSheet(
+        label=_("Have signed the sheet"),
+        queryset=None,
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": _("Tick the people who have signed the sheet.")},
+    )
+    on = forms.DateField(label=_("Date"), widget=DayInput, initial=today, error_messages={"invalid": _("Enter the day as 03.09.2026.")})
+
+    def __init__(self, *args, order, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["lines"].queryset = order.acknowledgements.waiting()

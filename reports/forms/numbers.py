@@ -1,0 +1,62 @@
+"""Numbers: how they look, and orders that were issued on paper."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from mentoring.common.day_input import DayInput
+from programmes.models import Programme
+from reports.models import NumberSeries
+from reports.services.numbers import MAIN_SERIES
+
+LOOK_HELP = _("{n} is the number, {y} the year; everything else is written as it stands: {n}-од, {n}/{y}.")
+
+
+def clean_look(template: str) -> str:
+    template = template.strip()
+    if "{n}" not in template:
+        raise forms.ValidationError(_("Put {n} where the number goes, for example {n}-од: without it all orders would be called the same."))
+    return template
+
+
+class NumbersForm(forms.Form):
+    template = forms.CharField(label=_("How a number looks"), max_length=14, help_text=LOOK_HELP)
+
+    def clean_template(self):
+        return clean_look(self.cleaned_data["template"])
+
+
+class SeriesForm(forms.Form):
+    title = forms.CharField(label=_("Name of the series"), max_length=80, help_text=_("For example: orders on awards."))
+    template = forms.CharField(label=_("How a number looks"), max_length=14, help_text=LOOK_HELP)
+
+    def clean_template(self):
+        return clean_look(self.cleaned_data["template"])
+
+
+def series_choices() -> list[tuple[str, str]]:
+    return [(MAIN_SERIES, _("Main series")), *NumberSeries.objects.values_list("code", "title")]
+
+
+class EarlierOrderForm(forms.Form):
+    """Requisites of an order on paper. The number is text: 71-б, 26/1, 17 – ОД."""
+
+    programme = forms.ModelChoiceField(label=_("Programme"), queryset=None)
+    title = forms.CharField(label=_("Heading"), max_length=300)
+    number = forms.CharField(label=_("Number"), max_length=20, help_text=_("As it stands on the paper: 71-б, 26/1, 17 – ОД."))
+    sequence = forms.IntegerField(
+        label=_("Its place in the row of numbers"),
+        min_value=1,
+        max_value=100_000,
+        required=False,
+        help_text=_("For 71-б it is 71: the next order of that year then gets 72. Empty: the counter stays where it is."),
+    )
+    signed_on = forms.DateField(label=_("Date"), widget=DayInput, error_messages={"invalid": _("Enter the day as 03.09.2026.")})
+    series = forms.ChoiceField(label=_("Series of numbers"))
+
+    def __init__(self, *args, actor, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["programme"].queryset = Programme.objects.visible_to(actor)
+        choices = series_choices()
+        self.fields["series"].choices = choices
+        if len(choices) == 1:
+            self.fields["series"].widget, self.fields["series"].initial = forms.HiddenInput(), MAIN_SERIES

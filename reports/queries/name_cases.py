@@ -1,0 +1,74 @@
+"""Names and posts in grammatical cases: rules by pytrovich, the school's own spelling before them."""
+
+import re
+
+from pytrovich.detector import PetrovichGenderDetector
+from pytrovich.enums import Case, Gender, NamePart
+from pytrovich.maker import PetrovichDeclinationMaker
+
+from reports.enums import NameCase
+from reports.models import NameForms
+
+CASES = {
+    NameCase.GENITIVE: Case.GENITIVE,
+    NameCase.DATIVE: Case.DATIVE,
+    NameCase.ACCUSATIVE: Case.ACCUSATIVE,
+    NameCase.INSTRUMENTAL: Case.INSTRUMENTAL,
+}
+PARTS = (NamePart.LASTNAME, NamePart.FIRSTNAME, NamePart.MIDDLENAME)
+MAKER, DETECTOR = PetrovichDeclinationMaker(), PetrovichGenderDetector()
+
+# Endings of the words that open a post, by case. Posts are masculine in papers, a feminine one is left to the school.
+ADJECTIVE = {"genitive": "ого", "dative": "ому", "accusative": "ого", "instrumental": "ым"}
+SOFT_ADJECTIVE = {"genitive": "его", "dative": "ему", "accusative": "его", "instrumental": "им"}
+HARD_NOUN = {"genitive": "а", "dative": "у", "accusative": "а", "instrumental": "ом"}
+SOFT_NOUN = {"genitive": "я", "dative": "ю", "accusative": "я", "instrumental": "ем"}
+NOUN_TAILS = ("тор", "тель", "лог", "ник", "ист", "ер", "ор", "арь", "ант", "ент", "вед", "граф", "мик", "тик", "рач", "нт", "кс", "ектор")
+
+
+def in_case(text: str, case: str, *, is_post: bool = False) -> str:
+    """«Петрова Мария Ильинична» → «Петрову Марию Ильиничну»; the school's own spelling comes first."""
+    own = NameForms.objects.filter(nominative=text).first()
+    return (own and getattr(own, case)) or (decline_post(text, case) if is_post else decline_name(text, case))
+
+
+def decline_name(full_name: str, case: str) -> str:
+    """Surname, name, patronymic. What is not three Cyrillic words, or a name of unknown gender, stays as it is."""
+    words = full_name.split()
+    if not 2 <= len(words) <= 3 or not all(re.fullmatch(r"[А-ЯЁ][А-ЯЁа-яё-]+", word) for word in words):
+        return full_name
+    known = dict(zip(("lastname", "firstname", "middlename"), words, strict=False))
+    gender = DETECTOR.detect(**known)
+    if gender == Gender.ANDROGYNOUS:
+        return full_name
+    return " ".join(_decline_word(part, gender, case, word) for part, word in zip(PARTS, words, strict=False))
+
+
+def _decline_word(part, gender, case: str, word: str) -> str:
+    """Both halves of a double surname are declined, as in «Римскому-Корсакову»."""
+    return "-".join(MAKER.make(part, gender, CASES[NameCase(case)], half) for half in word.split("-"))
+
+
+def decline_post(post: str, case: str) -> str:
+    """«социальный педагог» → «социального педагога», «заместитель директора» → «заместителя директора»."""
+    words = post.split(" ")
+    for place, word in enumerate(words):
+        adjective = _adjective(word, case)
+        if adjective:
+            words[place] = adjective
+            continue
+        words[place] = "-".join(_noun(half, case) for half in word.split("-"))
+        break
+    return " ".join(words)
+
+
+def _adjective(word: str, case: str) -> str:
+    if word.endswith(("ший", "чий", "щий")):
+        return word[:-2] + SOFT_ADJECTIVE[case]
+    return word[:-2] + ADJECTIVE[case] if word.endswith(("ый", "ой")) else ""
+
+
+def _noun(word: str, case: str) -> str:
+    if word.endswith("ь") and word.endswith(NOUN_TAILS):
+        return word[:-1] + SOFT_NOUN[case]
+    return word + HARD_NOUN[case] if word.endswith((*NOUN_TAILS, "педагог")) else word

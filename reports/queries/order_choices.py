@@ -1,0 +1,42 @@
+"""What the form of an order stands filled with: facts of the system as lines that the curator may change."""
+
+from accounts.enums import Role
+from accounts.models import Membership
+from pairs.enums import PairState
+from pairs.models import Pair
+from reports.queries.order_texts import order_kind
+from reports.queries.order_words import member_facts
+
+LEADING = (Role.COORDINATOR, Role.CURATOR, Role.DIRECTOR)
+PARTS = {Role.COORDINATOR: "координатор", Role.CURATOR: "куратор", Role.PSYCHOLOGIST: "психолог"}
+AWARD = "благодарность директора"
+
+
+def _members(school_id: int, roles) -> list:
+    rows = Membership.objects.active().with_names().filter(school_id=school_id, role__in=roles)
+    return sorted(rows, key=lambda member: (list(roles).index(member.role), member.user.get_full_name()))
+
+
+def coordinators(school_id: int) -> list[tuple[int, str]]:
+    """Who may answer for an order: the coordinator first."""
+    facts = [(member.pk, member_facts(member)) for member in _members(school_id, LEADING)]
+    return [(key, f"{found['name']}, {found['post']}") for key, found in facts]
+
+
+def first_members(programme) -> list[str]:
+    lines = []
+    for member in _members(programme.school_id, list(PARTS)):
+        found = member_facts(member)
+        lines.append(f"{found['name']}; {found['post']}; {PARTS[Role(member.role)]}")
+    return lines
+
+
+def first_timetable() -> list[str]:
+    return order_kind("mentor_school")["appendix"][0]["lines"]
+
+
+def first_awards(programme) -> list[str]:
+    """Mentors whose pairs work or have finished by the plan, each once."""
+    pairs = Pair.objects.filter(programme=programme, state__in=[PairState.ACTIVE, PairState.COMPLETED]).with_names()
+    people = {pair.mentor.person_id: pair.mentor.person for pair in pairs}
+    return [f"{person.full_name}; {person.place}; {AWARD}" for person in sorted(people.values(), key=lambda one: one.full_name)]

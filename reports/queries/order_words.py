@@ -1,0 +1,119 @@
+"""A value for every placeholder of an order; what nobody has told is empty."""
+
+import datetime
+
+from django.utils import translation
+
+from accounts.models import Membership
+from pairs.models import Pair
+from participants.models import MentorRecord
+from reports.enums import NameCase
+from reports.queries.name_cases import in_case
+
+
+def order_words(order, pairs: list, ending: list) -> dict:
+    programme, told = order.programme, order.details
+    groups = sum(pair.is_group for pair in pairs)
+    return {
+        "school": order.school.full_name,
+        "school_short": order.school.short_name,
+        "place": order.school.place,
+        "director_post": order.school.director_post,
+        "order_number": order.number,
+        "order_date": short_day(order.signed_on),
+        "appendix_number": "",
+        "appendix_pairs": "",
+        "appendix_ending": "",
+        "programme": programme.title.replace("«", "„").replace("»", "“"),
+        "year": str(programme.year),
+        "start": _told_day(told, "start") or short_day(min((pair.starts_on for pair in pairs), default=programme.starts_on)),
+        "end": short_day(max((pair.ends_on for pair in pairs), default=programme.ends_on)),
+        "report_due": short_day(programme.ends_on),
+        **person_words("curator", curator_of(order)),
+        **person_words("coordinator", coordinator_of(order)),
+        "protocol": protocol(told),
+        "basis_order": told.get("basis_order", ""),
+        "pairs_count": len(pairs) - groups if order.kind == "pairing" else len(pairs),
+        "groups_count": groups,
+        "mentors_count": len(told["mentors"]) if "mentors" in told else len({pair.mentor_id for pair in pairs}),
+        "mentees_count": sum(len(pair.mentee_people) for pair in pairs),
+        "event_date": _told_day(told, "event_date"),
+        "event_place": told.get("event_place", ""),
+        "amended": amended(order.amends),
+        "ending_count": len(ending),
+        "ending_date": _told_day(told, "ending_date"),
+        "reason": told.get("reason", ""),
+        **_replacement(told, ending),
+    }
+
+
+def person_words(part: str, person: dict) -> dict:
+    """Name and post in the nominative and in the accusative."""
+    name, post = person["name"], person["post"]
+    return {
+        part: name,
+        f"{part}_post": post,
+        f"{part}_acc": in_case(name, NameCase.ACCUSATIVE) if name else "",
+        f"{part}_post_acc": in_case(post, NameCase.ACCUSATIVE, is_post=True) if post else "",
+    }
+
+
+def curator_of(order) -> dict:
+    """The author answers for the pairs."""
+    return member_facts(order.author)
+
+
+def coordinator_of(order) -> dict:
+    key = order.details.get("coordinator")
+    member = Membership.objects.with_names().filter(school_id=order.school_id, pk=key).first() if key else None
+    return member_facts(member) if member else {"name": "", "post": ""}
+
+
+def member_facts(member) -> dict:
+    """The post comes from the person's card, else from the role."""
+    person = member.user.people.first()
+    if person is not None and person.post:
+        post = person.post if person.post[1:2].isupper() else person.post[0].lower() + person.post[1:]
+    else:
+        with translation.override("ru"):
+            post = f"{member.get_role_display().lower()} программы наставничества"
+    return {"name": member.user.get_full_name(), "post": post}
+
+
+def protocol(told: dict) -> str:
+    """«протокол от 30.08.2026 № 1»."""
+    number, day = told.get("protocol_number", ""), _told_day(told, "protocol_date")
+    parts = [f"от {day}" if day else "", f"№ {number}" if number else ""]
+    return " ".join(["протокол", *filter(None, parts)]) if any(parts) else ""
+
+
+def amended(order) -> str:
+    """«от 12.10.2026 № 1-од „О закреплении …“»."""
+    if order is None:
+        return ""
+    title = order.title.replace("«", "„").replace("»", "“")
+    return f"от {short_day(order.signed_on)} № {order.number} «{title}»"
+
+
+def new_mentor(told: dict) -> MentorRecord | None:
+    key = told.get("new_mentor")
+    return MentorRecord.objects.with_person().filter(pk=key).first() if key else None
+
+
+def _replacement(told: dict, ending: list[Pair]) -> dict:
+    mentor = new_mentor(told)
+    place = mentor.person.place if mentor else ""
+    is_post = bool(mentor and not mentor.person.class_name)
+    return {
+        "old_mentor_acc": in_case(ending[0].mentor.person.full_name, NameCase.ACCUSATIVE) if ending else "",
+        "new_mentor_acc": in_case(mentor.person.full_name, NameCase.ACCUSATIVE) if mentor else "",
+        "new_mentor_post_acc": in_case(place, NameCase.ACCUSATIVE, is_post=True) if is_post and place else place,
+    }
+
+
+def _told_day(told: dict, name: str) -> str:
+    return short_day(datetime.date.fromisoformat(told[name])) if told.get(name) else ""
+
+
+def short_day(day: datetime.date | None) -> str:
+    return f"{day:%d.%m.%Y}" if day else ""

@@ -1,0 +1,67 @@
+"""Who has read an order: each in the system, or on the printed sheet that the curator marks."""
+
+import datetime
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from accounts.permissions import Permission
+from accounts.services.journal import record
+from mentoring.common import clock
+from mentoring.common.refusal import Refusal
+from reports.enums import OrderState, Way
+from reports.models import Acknowledgement, Order
+
+
+def open_sheet(order: Order) -> None:
+    """Write the lines of the sheet from the frozen facts. Called by the signing."""
+    people = order.payload["acquaintance"]["people"]
+    Acknowledgement.objects.bulk_create(
+        Acknowledgement(
+            school_id=order.school_id,
+            order=order,
+            position=position,
+            name=entry["name"],
+            post=entry["post"],
+            person_id=entry.get("person"),
+            user_id=entry.get("user"),
+        )
+        for position, entry in enumerate(people, 1)
+    )
+
+
+@transaction.atomic
+def confirm_reading(*, actor, acknowledgement: Acknowledgement) -> bool:
+    """The person says «I have read it», or a guardian for the child. Twice is once; returns whether it is new."""
+    line = Acknowledgement.objects.select_for_update(of=("self",)).get(pk=acknowledgement.pk)
+    if not Acknowledgement.objects.of_user(actor.user_id).filter(pk=line.pk).exists():
+        raise Refusal(_("Only the person named in the order can confirm this. Ask them to sign in, or mark the signed sheet."))
+    if line.done_on is not None:
+        return False
+    _mark(line, actor, Way.SYSTEM, clock.today())
+    record(actor, "order.acknowledged", line.order, who=line.name)
+    return True
+
+
+@transaction.atomic
+def mark_signed_sheet(*, actor, order: Order, positions: list[int], on: datetime.date) -> int:
+    """The curator holds the paper with signatures: mark those lines. Returns how many are new."""
+    actor.must(Permission.PREPARE_ORDERS)
+    if order.state != OrderState.SIGNED:
+        raise Refusal(_("Only a signed order has an acknowledgement sheet."))
+    if on > clock.today():
+        raise Refusal(_("The sheet cannot be signed in the future. Enter today or an earlier day."))
+    if on < order.signed_on:
+        raise Refusal(_("Nobody can read the order before it is signed. Enter the day of the order or later."))
+    lines = list(order.acknowledgements.select_for_update(of=("self",)).waiting().filter(pk__in=positions))
+    if not lines:
+        raise Refusal(_("Tick the people who have signed the sheet."))
+    for line in lines:
+        _mark(line, actor, Way.SHEET, on)
+    record(actor, "order.sheet_marked", order, people=len(lines))
+    return len(lines)
+
+
+def _mark(line: Acknowledgement, actor, way: Way, on: datetime.date) -> None:
+    line.done_on, line.way, line.recorded_by = on, way, actor
+    line.save(update_fields=["done_on", "way", "recorded_by"])

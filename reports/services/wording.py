@@ -1,0 +1,46 @@
+"""The wording of an order and of a kind of orders. Text is only text: nothing but the listed placeholders is ever looked at."""
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from accounts.permissions import Permission
+from accounts.services.journal import record
+from mentoring.common.refusal import Refusal
+from reports.models import NameForms, Order, OrderText
+from reports.queries.order_texts import template_texts
+
+
+@transaction.atomic
+def edit_order(*, actor, order: Order, texts: dict, details: dict) -> Order:
+    """Change a draft or a returned order. `texts`: title, preamble, items, lines; `details` are merged into those of the order."""
+    actor.must(Permission.PREPARE_ORDERS)
+    locked = Order.objects.select_for_update(of=("self",)).get(pk=order.pk)
+    if not locked.is_open:
+        raise Refusal(_("The order is with the director or in force: its text cannot change. Ask for its return or prepare a new one."))
+    locked.title, locked.texts, locked.details = texts["title"][:300], texts, locked.details | details
+    locked.save(update_fields=["title", "texts", "details"])
+    record(actor, "order.edited", locked)
+    return locked
+
+
+@transaction.atomic
+def keep_school_texts(*, actor, kind: str, texts: dict) -> None:
+    """New orders of this kind read so; drafts that exist keep their wording. Equal to the template, the school has none of its own."""
+    actor.must(Permission.PREPARE_ORDERS)
+    if texts == template_texts(kind):
+        OrderText.objects.filter(kind=kind).delete()
+        own = None
+    else:
+        own, _created = OrderText.objects.update_or_create(
+            school_id=actor.school_id, kind=kind, defaults={"texts": texts, "changed_by": actor}
+        )
+    record(actor, "order_text.changed", own or actor.school, kind=kind)
+
+
+@transaction.atomic
+def keep_name_forms(*, actor, nominative: str, cases: dict[str, str]) -> NameForms:
+    """The school's own spelling of a name or post in cases; drafts read it at once, signed orders stay as they are."""
+    actor.must(Permission.PREPARE_ORDERS)
+    row, _created = NameForms.objects.update_or_create(school_id=actor.school_id, nominative=nominative, defaults=cases)
+    record(actor, "name_forms.changed", row)
+    return row

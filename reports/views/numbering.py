@@ -1,0 +1,50 @@
+"""Numbers of orders and the orders that were issued on paper before Tandem."""
+
+from django.contrib import messages
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_http_methods
+
+from accounts.access import needs
+from accounts.permissions import Permission
+from mentoring.common import clock
+from mentoring.common.refusal import Refusal
+from reports import services
+from reports.forms import EarlierOrderForm, NumbersForm, SeriesForm
+from reports.queries.numbering import series_rows
+
+READ = ("GET", "HEAD", "POST")
+
+
+@require_http_methods(READ)
+@needs(Permission.PREPARE_ORDERS)
+def numbers(request):
+    """How numbers look in each series, and which comes next."""
+    adding = "series-title" in request.POST
+    data = request.POST if request.method == "POST" and not adding else None
+    look = NumbersForm(data, initial={"template": request.actor.school.order_number_template})
+    series = SeriesForm(request.POST if adding else None, prefix="series")
+    if request.method == "POST" and (series if adding else look).is_valid():
+        if adding:
+            services.add_series(actor=request.actor, **series.cleaned_data)
+        else:
+            services.keep_number_template(actor=request.actor, **look.cleaned_data)
+        messages.success(request, _("Saved. The next number looks so; numbers that were given stay."))
+        return redirect("reports:numbers")
+    context = {"look": look, "series": series, "rows": series_rows(request.actor.school, clock.today().year)}
+    return render(request, "reports/numbers.html", context)
+
+
+@require_http_methods(READ)
+@needs(Permission.PREPARE_ORDERS)
+def earlier(request):
+    form = EarlierOrderForm(request.POST if request.method == "POST" else None, actor=request.actor)
+    if request.method == "POST" and form.is_valid():
+        try:
+            order = services.register_earlier_order(actor=request.actor, **form.cleaned_data)
+        except Refusal as refusal:
+            form.add_error("number", refusal.sentence)
+        else:
+            messages.success(request, _("The order is in the register."))
+            return redirect(order)
+    return render(request, "reports/order_earlier.html", {"form": form})

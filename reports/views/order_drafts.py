@@ -1,0 +1,92 @@
+"""Drafting an order of any kind and editing it until it is sent."""
+
+from django.contrib import messages
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from accounts.access import needs
+from accounts.permissions import Permission
+from mentoring.common.refusal import Refusal
+from programmes.models import Programme
+from reports import services
+from reports.forms import DetailsForm, WordingForm
+from reports.presenters.wording import kind_cards, remarks_on, used_placeholders
+from reports.queries.order_texts import order_kind, order_texts
+from reports.views.orders import find_order
+
+READ = ("GET", "HEAD", "POST")
+
+
+@require_safe
+@needs(Permission.PREPARE_ORDERS)
+def kinds(request):
+    """All kinds of orders in the order of a school year, for one programme."""
+    programmes = list(Programme.objects.visible_to(request.actor).select_related("year"))
+    programme = _chosen(request, programmes)
+    context = {"programmes": programmes, "programme": programme, "cards": kind_cards(programme) if programme else []}
+    return render(request, "reports/order_kinds.html", context)
+
+
+@require_http_methods(READ)
+@needs(Permission.PREPARE_ORDERS)
+def draft(request, pk, kind):
+    found = order_kind(kind)
+    if found is None:
+        raise Http404
+    programme = get_object_or_404(Programme.objects.visible_to(request.actor).select_related("school", "year"), pk=pk)
+    form = DetailsForm(request.POST if request.method == "POST" else None, kind=found, programme=programme)
+    if request.method == "POST" and form.is_valid():
+        try:
+            order = services.prepare_order(actor=request.actor, programme=programme, kind=kind, details=form.details, **form.subjects)
+        except Refusal as refusal:
+            form.add_error(None, refusal.sentence)
+        else:
+            messages.success(request, _("The draft is ready. Read it and send it to the director."))
+            return redirect(order)
+    return render(request, "reports/order_draft.html", {"kind": found, "programme": programme, "form": form})
+
+
+@require_http_methods(READ)
+@needs(Permission.PREPARE_ORDERS)
+def edit(request, pk):
+    """Facts and wording of a draft on one page; misprints in the requisites of acts are told at once."""
+    order = find_order(request, pk)
+    if not order.is_open:
+        messages.error(
+            request, _("The order is with the director or in force: its text cannot change. Ask for its return or prepare a new one.")
+        )
+        return redirect(order)
+    data = request.POST if request.method == "POST" else None
+    told = DetailsForm(data, kind=order_kind(order.kind), programme=order.programme, order=order)
+    texts = {**order_texts(order), "title": order.title}
+    wording = WordingForm(data, texts=texts)
+    if data is not None and told.is_valid() and wording.is_valid():
+        try:
+            order = services.edit_order(actor=request.actor, order=order, texts=wording.texts, details=told.details)
+        except Refusal as refusal:
+            wording.add_error(None, refusal.sentence)
+        else:
+            messages.success(request, _("The draft is saved."))
+            return redirect(order)
+    context = {
+        "order": order,
+        "told": told,
+        "wording": wording,
+        "remarks": remarks_on(texts if data is None else wording.cleaned_data if wording.is_valid() else texts),
+        "placeholders": used_placeholders(texts),
+    }
+    return render(request, "reports/order_edit.html", context)
+
+
+def _key(request) -> int:
+    wanted = request.GET.get("programme", "")
+    return int(wanted) if wanted.isdecimal() else 0
+
+
+def _chosen(request, programmes: list[Programme]) -> Programme | None:
+    """The programme of the address, else the newest."""
+    if request.GET.get("programme"):
+        return get_object_or_404(Programme.objects.visible_to(request.actor), pk=_key(request))
+    return programmes[0] if programmes else None

@@ -1,0 +1,83 @@
+"""The school's wording of each kind of order, and names in cases."""
+
+from django.contrib import messages
+from django.http import Http404
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from accounts.access import needs
+from accounts.permissions import Permission
+from reports import services
+from reports.enums import NameCase
+from reports.forms import NameFormsForm, WordingForm
+from reports.models import NameForms, OrderText
+from reports.presenters.wording import remarks_on, used_placeholders
+from reports.queries.name_cases import in_case
+from reports.queries.order_texts import order_kind, order_kinds, school_texts, template_texts
+
+READ = ("GET", "HEAD", "POST")
+
+
+@require_safe
+@needs(Permission.PREPARE_ORDERS)
+def texts(request):
+    own = set(OrderText.objects.values_list("kind", flat=True))
+    rows = [{"code": kind["code"], "title": kind["menu"], "own": kind["code"] in own} for kind in order_kinds()]
+    return render(request, "reports/order_texts.html", {"rows": rows})
+
+
+@require_http_methods(READ)
+@needs(Permission.PREPARE_ORDERS)
+def text(request, kind):
+    found = find_kind(kind)
+    current = school_texts(kind)
+    form = WordingForm(request.POST if request.method == "POST" else None, texts=current)
+    if request.method == "POST" and form.is_valid():
+        services.keep_school_texts(actor=request.actor, kind=kind, texts=form.texts)
+        messages.success(request, _("The wording is saved. New orders of this kind read so."))
+        return redirect("reports:order_text", kind)
+    context = {
+        "kind": found,
+        "form": form,
+        "differs": current != template_texts(kind),
+        "remarks": remarks_on(current),
+        "placeholders": used_placeholders(current),
+    }
+    return render(request, "reports/order_text.html", context)
+
+
+@require_POST
+@needs(Permission.PREPARE_ORDERS)
+def reset(request, kind):
+    find_kind(kind)
+    services.keep_school_texts(actor=request.actor, kind=kind, texts=template_texts(kind))
+    messages.success(request, _("The wording is that of Tandem again."))
+    return redirect("reports:order_text", kind)
+
+
+@require_http_methods(READ)
+@needs(Permission.PREPARE_ORDERS)
+def names(request):
+    """Type a name or post: the page shows its cases; what reads wrong is written here once."""
+    wanted = request.GET.get("name", "").strip()[:260]
+    form = NameFormsForm(request.POST if request.method == "POST" else None, initial=_cases(wanted))
+    if request.method == "POST" and form.is_valid():
+        services.keep_name_forms(actor=request.actor, nominative=form.cleaned_data["nominative"], cases=form.cases)
+        messages.success(request, _("The cases are saved. Drafts read so at once."))
+        return redirect("reports:names")
+    return render(request, "reports/names.html", {"form": form, "wanted": wanted, "rows": NameForms.objects.all()})
+
+
+def _cases(name: str) -> dict:
+    if not name:
+        return {}
+    is_post = name[:1].islower()
+    return {"nominative": name} | {case.value: in_case(name, case.value, is_post=is_post) for case in NameCase}
+
+
+def find_kind(code: str) -> dict:
+    found = order_kind(code)
+    if found is None:
+        raise Http404
+    return found

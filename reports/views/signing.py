@@ -1,0 +1,38 @@
+"""Signing several orders: tick them in the list, read each on the check page, sign all with one button."""
+
+from django.http import Http404
+from django.shortcuts import render
+from django.views.decorators.http import require_http_methods
+
+from accounts.access import needs
+from accounts.permissions import Permission
+from reports import services
+from reports.documents.order import order_preview
+from reports.models import Order
+from reports.presenters import orders as presenters
+from reports.rules import is_not_author
+
+MOST = 60
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@needs(Permission.SIGN_ORDERS)
+def sign_list(request):
+    """GET: the orders that wait, each as it will print and with what it changes. POST: sign the ticked ones, a result for each."""
+    waiting = Order.objects.visible_to(request.actor).waiting_for_signature().with_people().select_related("school", "programme__year")
+    rows = [order for order in waiting.order_by("pk")[:MOST] if is_not_author(request.actor, order)]
+    if request.method == "POST":
+        chosen = set(request.POST.getlist("order"))
+        if any(not key.isdecimal() for key in chosen):
+            raise Http404
+        found = Order.objects.visible_to(request.actor).with_people().filter(pk__in=chosen).order_by("pk")
+        results = services.sign_orders(actor=request.actor, orders=list(found), site=site_of(request))
+        if results:
+            return render(request, "reports/orders_signed.html", {"results": results, "signed": sum(not one.refusal for one in results)})
+    entries = [{"order": order, "effect": presenters.effect(order), "preview": order_preview(order)} for order in rows]
+    return render(request, "reports/orders_sign.html", {"entries": entries, "nothing_chosen": request.method == "POST"})
+
+
+def site_of(request) -> str:
+    """Where people open Tandem: the QR code of a paper leads there."""
+    return request.build_absolute_uri("/").rstrip("/")

@@ -1,0 +1,134 @@
+"""Texts that a school writes are only text (T-19)."""
+
+import pytest
+
+from mentoring.common.refusal import Refusal
+from reports.documents.order import order_preview
+from reports.models import Order, OrderText
+from reports.presenters.wording import remarks_on
+from reports.queries.order_texts import filled, school_texts, template_texts
+from reports.services import edit_order, keep_school_texts
+from tests.factories.reports import OrderFactory
+
+PAYLOADS = [
+    "{{ 7|add:7 }}",
+    "{% load i18n %}",
+    "{% debug %}",
+    "{{ settings.SECRET_KEY }}",
+    "{% include '/etc/passwd' %}",
+    "{# secret #}",
+    "{school.__class__}",
+    "{school.objects}",
+    "{0}",
+    "{}",
+    "{school!r}",
+    "{school:>99}",
+    "{school[0]}",
+    "{{school}",
+    "{school }",
+    "{ school}",
+    "{SCHOOL}",
+    "{unknown}",
+    "%(school)s",
+    "%s%s%s%n",
+    "${shell}",
+    "${7*7}",
+    "#{7*7}",
+    "<%= 7*7 %>",
+    "{{7*7}}",
+    "{{''.__class__.__mro__}}",
+    "{php}echo 1{/php}",
+    "{% for x in y %}",
+    "{% endfor %}",
+    "{% csrf_token %}",
+    "{{ request.user }}",
+    "{{ order.author.user.password }}",
+    "{% url 'home' %}",
+    "{% static 'x' %}",
+    "{% autoescape off %}",
+    "{{ x|safe }}",
+    "{!r}",
+    "{.}",
+    "{__import__('os')}",
+    "{lambda: 1}",
+    "@{7*7}",
+    "[[7*7]]",
+    "*{7*7}",
+    "~{7*7}",
+    "{{constructor.constructor('return 1')()}}",
+    "{%raw%}",
+    "\\{school\\}",
+    "{{{{school}}}",
+    "{%7*7%}",
+    "{{=7*7}}",
+]
+
+
+def texts_with(line: str) -> dict:
+    return {"title": line, "preamble": [line], "items": [{"text": line, "parts": [line]}], "lines": []}
+
+
+def test_there_are_fifty_payloads():
+    assert len(set(PAYLOADS)) == 50
+
+
+@pytest.mark.parametrize("payload", PAYLOADS)
+def test_a_payload_prints_as_it_is_written(curator, school, payload):
+    order = OrderFactory(programme__school=school)
+
+    edit_order(actor=curator, order=order, texts=texts_with(f"начало {payload} конец"), details={})
+
+    page = order_preview(Order.objects.select_related("school", "programme__year").get(pk=order.pk))
+    # A doubled brace around a known name leaves the outer ones and fills the inner: no engine has looked at it.
+    printed = filled(payload, {"school": school.full_name})
+    assert printed == payload or payload in ("{{school}", "{{{{school}}}")
+    for sign, entity in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ("'", "&#x27;"), ('"', "&quot;")):
+        printed = printed.replace(sign, entity)
+    assert f"начало {printed} конец" in page
+
+
+def test_html_in_a_text_prints_as_text(curator, school):
+    order = OrderFactory(programme__school=school)
+
+    edit_order(actor=curator, order=order, texts=texts_with("<img src=x onerror=alert(1)>"), details={})
+
+    assert "<img" not in order_preview(Order.objects.get(pk=order.pk))
+
+
+def test_an_order_with_the_director_keeps_its_words(curator, school):
+    order = OrderFactory(programme__school=school, sent=True)
+
+    with pytest.raises(Refusal):
+        edit_order(actor=curator, order=order, texts=texts_with("Другое"), details={})
+
+    assert Order.objects.get(pk=order.pk).texts is None
+
+
+def test_school_wording_is_kept_and_given_back(curator, school):
+    own = template_texts("pairing") | {"preamble": ["По решению школы"]}
+
+    keep_school_texts(actor=curator, kind="pairing", texts=own)
+    assert school_texts("pairing") == own
+
+    keep_school_texts(actor=curator, kind="pairing", texts=template_texts("pairing"))
+    assert not OrderText.objects.exists()
+
+
+@pytest.mark.parametrize("line, right", [
+    ("распоряжением от 25.12.2019 № P-145", "Р-145"),
+    ("распоряжением Минпросвещения России от 24.12.2019 № Р-145", "25.12.2019"),
+    ("письмом от 23.01.2021 № МР-42/02", "23.01.2020"),
+    ("ст. 358.1 ТК РФ", "351.8"),
+    ("статьёй 358.1 кодекса", "351.8"),
+])  # fmt: skip
+def test_misprints_in_the_requisites_of_acts_are_told(line, right):
+    assert any(right in remark for remark in remarks_on(texts_with(line)))
+
+
+def test_right_requisites_are_not_remarked_on():
+    assert (
+        remarks_on(
+            texts_with("распоряжением Минпросвещения России от 25.12.2019 № Р-145, ст. 351.8 ТК РФ, письмом от 23.01.2020 № МР-42/02")
+        )
+        == []
+    )

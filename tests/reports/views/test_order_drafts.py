@@ -1,0 +1,136 @@
+import pytest
+from django.urls import reverse
+
+from reports.models import Order
+from reports.queries.order_texts import order_kinds
+from tests.factories.pairs import PairFactory
+from tests.factories.programmes import ProgrammeFactory
+from tests.factories.reports import OrderFactory, signed_order
+
+KINDS = [kind["code"] for kind in order_kinds()]
+
+
+@pytest.fixture
+def programme(school):
+    return PairFactory(active=True, programme__school=school).programme
+
+
+def draft_url(programme, kind) -> str:
+    return reverse("reports:order_draft", args=[programme.pk, kind])
+
+
+def test_every_kind_has_a_card(sign_in, curator, programme):
+    text = sign_in(curator).get(reverse("reports:order_kinds")).content.decode()
+
+    assert [kind["menu"] for kind in order_kinds() if kind["menu"] not in text] == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_form_of_every_kind_opens_and_tells_what_is_missing(sign_in, curator, programme, kind):
+    client = sign_in(curator)
+
+    assert client.get(draft_url(programme, kind)).status_code == 200
+    assert client.post(draft_url(programme, kind), {}).status_code in (200, 302)
+
+
+def test_a_working_group_is_drafted_and_its_appointment_is_in_the_accusative(sign_in, curator, programme):
+    curator.user.last_name = "Орлова"
+    curator.user.save()
+    told = {"coordinator": curator.pk, "members": "Петрова Мария Ильинична; учитель; секретарь", "protocol_number": "1"}
+
+    response = sign_in(curator).post(draft_url(programme, "working_group"), told)
+
+    order = Order.objects.get()
+    assert response.url == order.get_absolute_url()
+    page = sign_in(curator).get(response.url).content.decode()
+    assert "протокол № 1" in page
+    assert "Петрова Мария Ильинична" in page
+    assert "Орлову Анну Сергеевну, куратора программы наставничества" in page
+
+
+def test_the_next_order_stands_on_the_same_bases(sign_in, curator, programme):
+    told = {"coordinator": curator.pk, "members": "Петрова Мария Ильинична", "protocol_number": "7"}
+    sign_in(curator).post(draft_url(programme, "working_group"), told)
+
+    form = sign_in(curator).get(draft_url(programme, "rewards")).context["form"]
+
+    assert form["protocol_number"].value() == "7"
+
+
+def test_a_draft_is_edited_and_misprints_are_told(sign_in, curator, school):
+    order = OrderFactory(programme__school=school)
+    url = reverse("reports:order_edit", args=[order.pk])
+    data = {"title": "О парах", "preamble": "По распоряжению № P-145", "items": "Закрепить пары.\n- до мая;"}
+
+    response = sign_in(curator).post(url, data)
+
+    order.refresh_from_db()
+    assert response.url == order.get_absolute_url()
+    assert order.texts["items"] == [{"text": "Закрепить пары.", "parts": ["до мая;"]}]
+    assert "Р-145" in sign_in(curator).get(url).context["remarks"][0]
+
+
+def test_a_signed_order_cannot_be_edited(sign_in, curator, director):
+    order = signed_order(by=director)
+
+    response = sign_in(curator).get(reverse("reports:order_edit", args=[order.pk]))
+
+    assert response.url == order.get_absolute_url()
+
+
+def test_register_is_filtered_by_kind_and_exported(sign_in, curator, programme, school):
+    OrderFactory(programme__school=school)
+    client = sign_in(curator)
+
+    found = client.get(reverse("reports:orders"), {"kind": "pairing"}).context["rows"]
+    none = client.get(reverse("reports:orders"), {"kind": "rewards"}).context["rows"]
+    assert (len(found), len(none)) == (1, 0)
+    client.get(reverse("reports:orders"), {"export": "xlsx"}).close()
+
+
+def test_without_a_programme_the_page_says_where_to_go(sign_in, curator):
+    assert reverse("programmes:create") in sign_in(curator).get(reverse("reports:order_kinds")).content.decode()
+
+
+def test_look_of_numbers_is_changed(sign_in, curator, director):
+    url = reverse("reports:numbers")
+
+    assert sign_in(curator).post(url, {"template": "приказ"}).context["look"].errors
+    sign_in(curator).post(url, {"template": "{n}/{y}"})
+
+    director.school.refresh_from_db()
+    assert signed_order(by=director).number.startswith("1/20")
+
+
+def test_another_series_has_a_row_of_its_own(sign_in, curator):
+    client = sign_in(curator)
+
+    client.post(reverse("reports:numbers"), {"series-title": "О поощрении", "series-template": "{n}-п"})
+
+    assert [row["next"] for row in client.get(reverse("reports:numbers")).context["rows"]] == ["1-од", "1-п"]
+
+
+def test_names_page_shows_and_keeps_the_cases(sign_in, curator):
+    client = sign_in(curator)
+    url = reverse("reports:names")
+
+    form = client.get(url, {"name": "Петрова Мария Ильинична"}).context["form"]
+    assert form["accusative"].value() == "Петрову Марию Ильиничну"
+    client.post(url, {"nominative": "Петрова Мария Ильинична", "accusative": "Петрову Машу"})
+    assert "Петрову Машу" in client.get(url).content.decode()
+
+
+def test_earlier_order_is_entered_and_shown(sign_in, curator, school):
+    programme = ProgrammeFactory(school=school)
+    data = {
+        "programme": programme.pk,
+        "title": "О внедрении",
+        "number": "71-б",
+        "sequence": 71,
+        "signed_on": "2026-09-01",
+        "series": "main",
+    }
+
+    response = sign_in(curator).post(reverse("reports:order_earlier"), data)
+
+    assert "71-б" in sign_in(curator).get(response.url).content.decode()

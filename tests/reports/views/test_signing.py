@@ -1,0 +1,70 @@
+import pytest
+from django.urls import reverse
+
+from accounts.enums import Role
+from jobs.models import Job
+from pairs.enums import PairState
+from reports.enums import OrderState
+from reports.models import Order
+from tests.factories.accounts import MembershipFactory
+from tests.factories.reports import OrderFactory
+
+URL = reverse("reports:orders_sign")
+
+
+@pytest.fixture
+def orders(school):
+    return [OrderFactory(programme__school=school, sent=True) for _number in range(3)]
+
+
+def test_check_page_shows_each_order_as_it_will_print(sign_in, director, orders):
+    text = sign_in(director).get(URL).content.decode()
+
+    assert text.count("ПРИКАЗЫВАЮ:") == 3
+    assert text.count('name="order"') == 3
+
+
+def test_twenty_orders_are_signed_by_one_button(sign_in, director, school):
+    orders = [OrderFactory(programme__school=school, sent=True) for _number in range(20)]
+
+    response = sign_in(director).post(URL, {"order": [order.pk for order in orders]})
+
+    assert response.context["signed"] == 20
+    numbers = set(Order.objects.values_list("sequence", flat=True))
+    assert numbers == set(range(1, 21))
+    assert Job.objects.filter(kind="order_pdf").count() == 20
+
+
+def test_one_order_that_cannot_be_signed_does_not_hold_up_the_others(sign_in, director, orders):
+    orders[1].pairs.update(state=PairState.WITHDRAWN)
+
+    response = sign_in(director).post(URL, {"order": [order.pk for order in orders]})
+
+    results = response.context["results"]
+    assert [bool(result.refusal) for result in results] == [False, True, False]
+    states = Order.objects.order_by("pk").values_list("state", "number")
+    assert list(states) == [(OrderState.SIGNED, "1-од"), (OrderState.SENT, ""), (OrderState.SIGNED, "2-од")]
+
+
+def test_the_own_order_is_not_offered_and_not_signed(sign_in, orders, school):
+    both = MembershipFactory(school=school, role=Role.DIRECTOR, user=orders[0].author.user)
+    client = sign_in(both)
+
+    assert client.get(URL).content.decode().count('name="order"') == 2
+    client.post(URL, {"order": [orders[0].pk]})
+    assert Order.objects.get(pk=orders[0].pk).state == OrderState.SENT
+
+
+def test_nothing_ticked_is_told(sign_in, director, orders):
+    response = sign_in(director).post(URL)
+
+    assert response.context["nothing_chosen"]
+    assert not Order.objects.filter(state=OrderState.SIGNED).exists()
+
+
+def test_without_orders_the_page_says_so(sign_in, director):
+    assert sign_in(director).get(URL).context["entries"] == []
+
+
+def test_a_key_that_is_no_number_is_not_found(sign_in, director):
+    assert sign_in(director).post(URL, {"order": ["x"]}).status_code == 404
