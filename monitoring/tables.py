@@ -126,7 +126,8 @@ def _chart(title, changes) -> BarChart | None:
     measured = [change for change in changes if change.entry_mean is not None]
     if not measured:
         return None
-    names = [f"{change.title} ({_('lower is better')})" if change.direction == Direction.LOWER else change.title for change in measured]
+    lower = _("lower is better")
+    names = [f"{change.title} ({lower})" if change.direction == Direction.LOWER else change.title for change in measured]
     entry = Series(Wave.ENTRY.label, [change.entry_mean for change in measured])
     exit_ = Series(Wave.EXIT.label, [change.exit_mean for change in measured])
     return BarChart(
