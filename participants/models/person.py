@@ -13,6 +13,15 @@ from programmes.enums import PersonKind
 ADULT_AGE = 18
 
 
+def counts_as_minor(kind: str, birth_date, birth_year: int | None) -> bool:
+    """A pupil without a birth date counts as a minor: the law asks for the guardian then. So does whoever may turn 18 this year."""
+    if birth_date is not None:
+        return age_on(birth_date, today()) < ADULT_AGE
+    if birth_year is not None:
+        return today().year - birth_year <= ADULT_AGE
+    return kind == PersonKind.PUPIL
+
+
 class PersonQuerySet(models.QuerySet):
     def visible_to(self, actor):
         """Staff see the school, a class teacher the class, everybody else themselves and their children."""
@@ -81,12 +90,7 @@ class Person(SchoolOwned):
 
     @property
     def is_minor(self) -> bool:
-        """A pupil without a birth date counts as a minor: the law asks for the guardian then. So does the year that may lack a day."""
-        if self.birth_date is None and self.birth_year is not None:
-            return today().year - self.birth_year <= ADULT_AGE
-        if self.birth_date is None:
-            return self.kind == PersonKind.PUPIL
-        return age_on(self.birth_date, today()) < ADULT_AGE
+        return counts_as_minor(self.kind, self.birth_date, self.birth_year)
 
 
 class Guardian(SchoolOwned):

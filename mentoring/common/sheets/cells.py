@@ -46,6 +46,8 @@ def parse_text(raw) -> str:
     """One line of text: NBSP, line breaks and runs of blanks become one blank, invisible characters go; "" for an empty cell."""
     if raw is None:
         return ""
+    if type(raw) is str:  # nearly every cell
+        return " ".join(raw.translate(INVISIBLE).split())
     if isinstance(raw, bool):
         return str(raw)
     if isinstance(raw, float) and raw.is_integer():

@@ -27,7 +27,7 @@ class ExpectedColumn:
         return {normalised(name) for name in (str(self.heading), *self.synonyms)}
 
 
-@dataclass
+@dataclass(slots=True)
 class TableRow:
     """A row below the heading; columns that the sheet lacks read as empty."""
 
@@ -47,9 +47,10 @@ class TableRow:
         return self.row.value(self.columns[key]) if key in self.columns else None
 
     def text(self, key: str) -> str:
-        if key not in self.texts:
-            self.texts[key] = parse_text(self.raw(key))
-        return self.texts[key]
+        text = self.texts.get(key)
+        if text is None:
+            text = self.texts[key] = parse_text(self.row.value(self.columns[key])) if key in self.columns else ""
+        return text
 
     def problem(self, key: str, code: str, expected, offer: str = "") -> CellProblem:
         """The problem of this cell; column A when the sheet lacks the column."""

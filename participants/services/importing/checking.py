@@ -41,6 +41,7 @@ def judge_rows(batch: ImportBatch, tell: Callable[[int], None] = lambda done: No
         table_row = TableRow(row, columns)
         if not reader.is_blank(table_row):
             pairs.append((table_row, reader.read(table_row)))
+            table_row.texts = {}  # ten thousand of them are worth their memory
         if not done % TELL_EVERY:
             tell(done)
     if not pairs:

@@ -2,6 +2,7 @@
 
 import datetime
 from dataclasses import dataclass, field
+from functools import cache
 
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
@@ -15,6 +16,7 @@ from mentoring.common.sheets.table import TableRow, normalised
 from participants.class_names import tidy_class_name
 from participants.enums import ImportBase
 from participants.models import Guardian, MenteeRecord, MentorRecord, Person
+from participants.models.person import counts_as_minor
 from participants.queries.base_columns import BaseSheet, choice_code, choice_values
 from participants.services.importing.words import INITIALS, MOST_WORDS, holds_several_people, split_contacts, split_name
 from participants.services.people import EARLIEST_BIRTH
@@ -29,7 +31,7 @@ FEWEST_DIGITS = 5  # a city's own numbers have no fewer
 LIMITS = {"experience_years": 80, "capacity": MOST_PLACES}
 
 
-@dataclass
+@dataclass(slots=True)
 class ReadRow:
     """`person`, `record` and `guardian` are fields as services take them."""
 
@@ -53,7 +55,7 @@ class RowReader:
 
     def is_blank(self, row: TableRow) -> bool:
         """Nothing but a running number, or the line that numbers the columns (1, 2, 3 …)."""
-        texts = [row.text(code) for code in self.columns if row.text(code)]
+        texts = [text for code in row.columns if code in self.columns and (text := row.text(code))]
         return not texts or (len(texts) > 1 and all(text.isdigit() and len(text) < 3 for text in texts))
 
     def read(self, row: TableRow) -> ReadRow:
@@ -179,7 +181,7 @@ class RowReader:
         """The contacts of a minor mentee are those of the representative when the cell names one."""
         contacts = split_contacts(row.text("contacts"))
         name = row.text("guardian") or (contacts["name"] if read.person["kind"] == PersonKind.PUPIL else "")
-        if name and Person(kind=read.person["kind"], birth_date=read.person["birth_date"]).is_minor:
+        if name and counts_as_minor(read.person["kind"], read.person["birth_date"], read.person.get("birth_year")):
             phone = row.text("guardian_phone") or (contacts["phone"] if contacts["name"] else "")
             read.guardian = {"full_name": name, "phone": phone}
         self._check_phones(row, read)
@@ -213,11 +215,11 @@ class RowReader:
 
     def _check_lengths(self, row: TableRow, read: ReadRow) -> None:
         for model, fields in ((Person, read.person), (self.model, read.record), (Guardian, read.guardian)):
+            limits = _limits(model)
             for name, value in fields.items():
-                limit = model._meta.get_field(name).max_length
-                if limit and isinstance(value, str) and len(value) > limit:
+                if name in limits and value and len(value) > limits[name]:
                     code = self._cell_of(model, name)
-                    read.problems.append(row.problem(code, "too_long", _("at most %(limit)s characters") % {"limit": limit}))
+                    read.problems.append(row.problem(code, "too_long", _("at most %(limit)s characters") % {"limit": limits[name]}))
 
     def _cell_of(self, model, name: str) -> str:
         if model is Guardian:
@@ -227,3 +229,8 @@ class RowReader:
 
 def _one_of(choice: str) -> str:
     return _("one of: %(words)s") % {"words": ", ".join(word for _code, word in choice_values(choice))}
+
+
+@cache
+def _limits(model) -> dict[str, int]:
+    return {field.name: field.max_length for field in model._meta.fields if field.max_length and field.get_internal_type() != "DateField"}

@@ -23,7 +23,8 @@ class Verdicts:
 
     def judge(self, row: TableRow, read: ReadRow) -> dict:
         match = self.people.match(read.person)
-        if read.person["surname"]:
+        is_named = read.person["surname"] and not any(problem.key == "name" for problem in read.problems)
+        if is_named:
             self._find_repetition(row, read)
             if match.twins or (match.person and match.person.pk in self.meant):
                 expected = _("the birth date: the school knows several people of this name")
