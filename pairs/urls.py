@@ -1,5 +1,6 @@
 from django.urls import path
 
+from pairs.views.agreeing import agree_many
 from pairs.views.amend import amend, amend_agree, amend_drop
 from pairs.views.asking import answer, ask
 from pairs.views.detail import detail
@@ -13,6 +14,7 @@ from pairs.views.steps import agree, step
 app_name = "pairs"
 urlpatterns = [
     path("", PairList.as_view(), name="list"),
+    path("agreements/", agree_many, name="agree_many"),
     path("mine/", mine, name="mine"),
     path("meetings/", MeetingList.as_view(), name="meetings"),
     path("propose/", ProposePage.as_view(), name="propose"),

@@ -1,4 +1,4 @@
-from pairs.services.agreeing import record_agreement, record_all_agreements
+from pairs.services.agreeing import record_agreement, record_agreements_of_pairs, record_all_agreements
 from pairs.services.amending import agree_to_amendment, drop_amendment, mark_amendments_ordered, propose_amendment
 from pairs.services.asking import ask_for_change, settle_request
 from pairs.services.finishing import complete_pair, end_pair, withdraw_pair
@@ -21,6 +21,7 @@ __all__ = [
     "propose_pair",
     "put_in_order",
     "record_agreement",
+    "record_agreements_of_pairs",
     "record_all_agreements",
     "release_from_order",
     "reopen_pair",

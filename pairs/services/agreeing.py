@@ -1,5 +1,7 @@
 """Recording that each side agreed: taking part is voluntary."""
 
+from typing import NamedTuple
+
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -38,6 +40,25 @@ def record_all_agreements(*, actor, pair, given_on) -> int:
     _move_on(actor, locked)
     pair.state = locked.state
     return len(people)
+
+
+class Agreed(NamedTuple):
+    """How many pairs have agreed, and for the others (pair, sentence)."""
+
+    done: int
+    refused: list
+
+
+def record_agreements_of_pairs(*, actor, pairs, given_on) -> Agreed:
+    """Record everybody's agreement for several pairs; each pair wholly or not at all, the others go on."""
+    actor.must(Permission.MANAGE_PAIRS)
+    done, refused = 0, []
+    for pair in pairs:
+        try:
+            done += bool(record_all_agreements(actor=actor, pair=pair, given_on=given_on))
+        except Refusal as refusal:
+            refused.append((pair, refusal.sentence))
+    return Agreed(done, refused)
 
 
 def _lock(pair) -> Pair:

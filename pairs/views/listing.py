@@ -24,10 +24,11 @@ class PairList(NeedsPermission, ListPage):
     def get_actions(self):
         if not self.request.actor.may(Permission.MANAGE_PAIRS):
             return []
-        return [Action(_("Propose a pair"), reverse("pairs:propose"), "plus-lg", primary=True)]
+        agreements = Action(_("Record agreements"), reverse("pairs:agree_many"), "hand-thumbs-up")
+        return [agreements, Action(_("Propose a pair"), reverse("pairs:propose"), "plus-lg", primary=True)]
 
     def get_empty(self):
-        return Empty(_("There are no pairs yet."), icon="people", action=next(iter(self.get_actions()), None))
+        return Empty(_("There are no pairs yet."), icon="people", action=next(reversed(self.get_actions()), None))
 
 
 class MeetingList(NeedsPermission, ListPage):

@@ -111,6 +111,7 @@ ROWS = {
     "pairs:ask": Row(CURATORS | {"mentor"}, ("pair", "lay_down"), hides={"stranger", "foreign_curator"}),
     "pairs:answer": Row(CURATORS, ("request",), hides={"foreign_curator"}, post=True, data={"answer": "Поговорим"}),
     "pairs:handover": Row(CURATORS, ("replaced",), hides={"foreign_curator"}),
+    "pairs:agree_many": Row(CURATORS | {"foreign_curator"}),
     "pairs:step": Row(CURATORS, ("pair", "withdraw"), hides={"foreign_curator"}, post=True),
     "pairs:log_meeting": Row(CURATORS | {"mentor"}, ("pair",), hides={"stranger", "foreign_curator"}),
     "monitoring:overview": Row(STAFF | {"administrator"} | FOREIGN),
