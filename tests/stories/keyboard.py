@@ -33,7 +33,7 @@ class KeyboardDirector(Director):
             self.enter()
 
     def then_it_is_signed(self) -> None:
-        self.reads("The order is signed, its pairs are active. The PDF is being prepared.")
+        self.reads("The order is signed and in force. The PDF is being prepared.")
 
     def tab_to(self, words: str) -> None:
         for _press in range(LONGEST_WAY):
