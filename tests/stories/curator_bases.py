@@ -22,16 +22,15 @@ class CuratorBases(Person):
     def when_i_upload(self, base: str, sheet: Path) -> None:
         self.open(f"/people/import/?base={base}")
         self.main.locator("input[type=file]").set_input_files(sheet)
-        self.press("Check the file")
+        self.press("Check the rows")
 
-    def then_i_am_told_each_wrong_cell(self, *cells: tuple) -> None:
-        """Each cell: row, column, what was found, a part of what was expected."""
-        self.reads("Nothing can be written until these cells are correct")
+    def then_i_am_told_each_wrong_cell(self, *cells: tuple[int, str]) -> None:
+        """Each cell: its row, and what stands in it, ready to be corrected."""
+        self.reads("These cells have to be corrected")
         table = self.main.get_by_role("table", name=said("Errors of the file"))
-        for row, *texts in cells:
+        for row, found in cells:
             line = table.get_by_role("row").filter(has_text=said("Row %(number)s", number=row))
-            for text in (*texts, "Наставляемые"):
-                expect(line).to_contain_text(text)
+            expect(line.get_by_role("textbox").first).to_have_value(found)
 
     def then_nothing_was_written(self) -> None:
         self.press("Put aside")

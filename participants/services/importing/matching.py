@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from mentoring.common.names import search_key
 from participants.models import Guardian, Person
@@ -20,7 +21,12 @@ class Match:
 
 
 def person_key(fields: dict) -> str:
-    return search_key(fields["surname"], fields["name"], fields["patronymic"])
+    return _key(fields["surname"], fields["name"], fields["patronymic"])
+
+
+@lru_cache(maxsize=20_000)  # asked six times for a row
+def _key(*names: str) -> str:
+    return search_key(*names)
 
 
 def may_be_one(one: dict, other: dict) -> bool:

@@ -52,6 +52,7 @@ class RowReader:
         side = "mentor_kinds" if base.code == ImportBase.MENTORS else "mentee_kinds"
         self.kinds_by_form = {normalised(form.title): getattr(form, side) for form in programme.forms.all()}
         self.columns = {column.code: column for column in base.imported}
+        self.today = today()
 
     def is_blank(self, row: TableRow) -> bool:
         """Nothing but a running number, or the line that numbers the columns (1, 2, 3 …)."""
@@ -108,7 +109,7 @@ class RowReader:
     def _read_birth(self, row: TableRow, read: ReadRow) -> None:
         """The year alone is a fact of its own: nobody invents a day."""
         day = self._value(row, read, "birth_date", lambda raw: None if YEAR.fullmatch(parse_text(raw)) else parse_date(raw))
-        if day is not None and not EARLIEST_BIRTH <= day <= today():
+        if day is not None and not EARLIEST_BIRTH <= day <= self.today:
             read.problems.append(row.problem("birth_date", "unlikely_date", _("a birth date between 1920 and today")))
         years = {code: year for code in ("birth_date", "birth_year") if (year := self._year(row, read, code)) is not None}
         known = day.year if day else years.get("birth_date")
@@ -127,7 +128,7 @@ class RowReader:
         if not text or (code == "birth_date" and not YEAR.fullmatch(text)):
             return None
         day = self._value(row, read, code, lambda raw: parse_date(raw, year_alone=True))
-        if day is not None and not EARLIEST_BIRTH.year <= day.year <= today().year:
+        if day is not None and not EARLIEST_BIRTH.year <= day.year <= self.today.year:
             read.problems.append(row.problem(code, "unlikely_date", _("a birth date between 1920 and today")))
             return None
         return day.year if day else None
