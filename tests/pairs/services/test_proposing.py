@@ -9,7 +9,7 @@ from pairs.enums import PairState
 from pairs.models import Pair, PairMentee
 from pairs.services import propose_pair, withdraw_pair
 from programmes.enums import PersonKind
-from tests.factories.participants import MenteeRecordFactory, MentorRecordFactory
+from tests.factories.participants import ChosenGateFactory, MenteeRecordFactory, MentorRecordFactory
 from tests.factories.programmes import FormFactory, ProgrammeFactory, RoleModelFactory
 
 
@@ -73,6 +73,12 @@ def test_mentor_without_consents_is_refused(terms):
     without = MentorRecordFactory(programme=terms["programme"])
 
     assert without.person.short_name in refused(terms, mentor=without)
+
+
+def test_what_the_programme_asks_for_is_refused_with_the_name(terms):
+    ChosenGateFactory(programme=terms["programme"], gate="interview")
+
+    assert terms["mentor"].person.short_name in refused(terms)
 
 
 def test_mentee_who_is_taken_is_refused_with_the_name(terms, mentee):
