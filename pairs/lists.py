@@ -10,7 +10,7 @@ from mentoring.common.lists import Column
 from mentoring.common.templatetags.ui import badge, state_badge
 from pairs.enums import PairState
 from pairs.filters import WITHOUT_ORDER
-from pairs.queries.attention import reason_of
+from pairs.queries.attention import Rule, reason_of
 from pairs.reasons import reason_title
 
 SAID_BY_STATE = (PairState.AGREED, PairState.SUSPENDED)  # the sign of the state is the reason
@@ -43,7 +43,7 @@ def show_state(pair) -> str:
     note = reason_title(pair.finish_reason)
     rule = reason_of(pair)
     if rule is not None and pair.state not in SAID_BY_STATE:
-        note = badge(rule.sentence, rule.tone, "bell")
+        note = attention_sign(rule, get_language())
     return format_html('{} <span class="cell-note">{}</span>', sign, note) if note else sign
 
 
@@ -52,6 +52,11 @@ def state_sign(state: PairState, language: str) -> str:
     """Only 35 % of real pairs are fixed by an order (docs/domain.md), so one without it is red. Seven signs a language, made once."""
     sign = state_badge(state, state.label)
     return format_html("{} {}", sign, badge(_("without an order"), "bad", "file-earmark-x")) if state in WITHOUT_ORDER else sign
+
+
+@cache
+def attention_sign(rule: Rule, language: str) -> str:
+    return badge(rule.sentence, rule.tone, "bell")
 
 
 def held_in_words(meeting) -> str:

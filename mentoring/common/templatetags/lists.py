@@ -3,7 +3,8 @@
 from crispy_forms.templatetags.crispy_forms_filters import as_crispy_field
 from django import forms, template
 from django.forms.utils import flatatt
-from django.utils.html import format_html, format_html_join
+from django.utils.html import conditional_escape, format_html
+from django.utils.safestring import mark_safe
 
 register = template.Library()
 
@@ -26,6 +27,9 @@ def _text(field, attributes, value: str):
 
 
 def _select(field, attributes, value: str):
-    options = ((key, flatatt({"selected": str(key) == value}), label) for key, label in field.choices)
-    choices = format_html_join("", '<option value="{}"{}>{}</option>', options)
-    return format_html("<select{}>{}</select>", flatatt(attributes | {"class": "select form-select"}), choices)
+    # A school's dictionaries make a hundred options; format_html for each took a sixth of the page's time.
+    options = [
+        f'<option value="{conditional_escape(key)}"{" selected" if str(key) == value else ""}>{conditional_escape(label)}</option>'
+        for key, label in field.choices
+    ]
+    return format_html("<select{}>{}</select>", flatatt(attributes | {"class": "select form-select"}), mark_safe("".join(options)))
