@@ -17,9 +17,14 @@ ORDER = (("none", _("without an order")), ("signed", _("signed")))
 HELD = (("yes", _("yes")), ("no", _("no")))
 
 
-def rows_of(model):
-    """Choices of the school whose scope is open when the filter is shown."""
-    return lambda request: model.objects.all()
+def titles_of(model):
+    """Choices of the school whose scope is open when the filter is shown: two columns, not a hundred model rows."""
+    return lambda: [(str(pk), title) for pk, title in model.objects.values_list("pk", "title")]
+
+
+def programmes() -> list[tuple[str, str]]:
+    """A school gives its programme the same title every year, so its own words are asked for."""
+    return [(str(programme.pk), str(programme)) for programme in Programme.objects.only("title", "starts_on", "ends_on")]
 
 
 def class_names() -> list[tuple[str, str]]:
@@ -45,8 +50,8 @@ class PeopleFilter(django_filters.FilterSet):
     path = ""
 
     q = django_filters.CharFilter(label=_("Name"), method="filter_name")
-    programme = django_filters.ModelChoiceFilter(label=_("Programme"), queryset=rows_of(Programme), method="filter_pair")
-    form = django_filters.ModelChoiceFilter(label=_("Form"), queryset=rows_of(Form), method="filter_pair")
+    programme = django_filters.ChoiceFilter(label=_("Programme"), choices=programmes, method="filter_pair")
+    form = django_filters.ChoiceFilter(label=_("Form"), choices=titles_of(Form), method="filter_pair")
     class_name = django_filters.ChoiceFilter(label=_("Class"), choices=(), method="filter_class")
 
     def __init__(self, *args, **kwargs):
@@ -66,8 +71,8 @@ class PeopleFilter(django_filters.FilterSet):
 class PairFilter(PeopleFilter):
     path = ""
 
-    role_model = django_filters.ModelChoiceFilter(label=_("Role model"), queryset=rows_of(RoleModel))
-    kind = django_filters.ModelChoiceFilter(label=_("Kind"), queryset=rows_of(Kind))
+    role_model = django_filters.ChoiceFilter(label=_("Role model"), choices=titles_of(RoleModel))
+    kind = django_filters.ChoiceFilter(label=_("Kind"), choices=titles_of(Kind))
     state = django_filters.ChoiceFilter(label=_("State"), choices=PairState)
     order = django_filters.ChoiceFilter(label=_("Order"), choices=ORDER, method="filter_order")
     attention = django_filters.ChoiceFilter(label=_("Needs attention"), choices=attention_choices, method="filter_attention")

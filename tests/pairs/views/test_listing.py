@@ -123,3 +123,12 @@ def test_meetings_filters(sign_in, curator, programme):
     assert ids(held="no") == [missed]
     assert ids(since="2026-10-21") == []
     assert ids(until="2026-10-20", type="regular", q=held.pair.mentor.person.surname) == [held]
+
+
+def test_active_filter_is_named_by_its_words(sign_in, curator, programme):
+    pair = PairFactory(programme=programme)
+
+    page = sign_in(curator).get(reverse("pairs:list"), {"form": pair.form_id, "programme": programme.pk})
+
+    assert [chip["value"] for chip in page.context["active_filters"]] == [str(programme), pair.form.title]
+    assert page.context["total"] == 1
