@@ -2,9 +2,9 @@ import django_filters
 from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
+from mentoring.common.day_input import DayInput
 from mentoring.common.names import search_key
 from pairs.enums import FINISHED, FinishWay, MeetingType, PairState
-from pairs.forms.dates import DayInput
 from pairs.models import Meeting, Pair, PairMentee
 from pairs.queries.attention import BY_CODE, CALM, RULES
 from pairs.reasons import reason_choices

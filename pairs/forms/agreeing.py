@@ -1,7 +1,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from pairs.forms.dates import DayInput
+from mentoring.common.day_input import DayInput
 
 
 class AgreementForm(forms.Form):

@@ -4,7 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from mentoring.common.clock import today
-from pairs.forms.dates import DayInput
+from mentoring.common.day_input import DayInput
 from pairs.forms.life import DAY_ERRORS, note_field
 from pairs.forms.proposing import grouped_by_form
 from programmes.models import Kind, RoleModel

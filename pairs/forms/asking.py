@@ -3,7 +3,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from pairs.forms.dates import DayInput
+from mentoring.common.day_input import DayInput
 from pairs.forms.life import DAY_ERRORS, note_field
 
 

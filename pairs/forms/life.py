@@ -5,8 +5,8 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from mentoring.common.clock import today
+from mentoring.common.day_input import DayInput
 from pairs.enums import Told
-from pairs.forms.dates import DayInput
 from pairs.queries.candidates import free_mentors
 from pairs.reasons import reasons_by_way
 

@@ -6,8 +6,8 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from mentoring.common.clock import today
+from mentoring.common.day_input import DayInput
 from pairs.enums import MeetingMode, MeetingType
-from pairs.forms.dates import DayInput
 
 USUAL_LENGTHS = (30, 45, 60, 90)
 

@@ -3,7 +3,7 @@ from itertools import groupby
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from pairs.forms.dates import DayInput
+from mentoring.common.day_input import DayInput
 from participants.models import MenteeRecord, MentorRecord
 from programmes.models import Kind, RoleModel
 
