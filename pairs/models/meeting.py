@@ -1,26 +1,15 @@
 from django.db import models
-from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from accounts.permissions import Permission
 from mentoring.common.clock import now
 from mentoring.common.scoping import SchoolOwned, school_manager
 from pairs.enums import MeetingMode, MeetingType
+from pairs.models.visibility import SeenThroughPair
 
 
-class MeetingQuerySet(models.QuerySet):
-    def visible_to(self, actor):
-        if actor.may(Permission.VIEW_PAIRS):
-            return self
-        if not actor.may(Permission.VIEW_OWN_PAIRS):
-            return self.none()
-        own = (
-            Q(pair__mentor__person__user_id=actor.user_id)
-            | Q(pair__seats__mentee__person__user_id=actor.user_id)
-            | Q(pair__seats__mentee__person__guardians__user_id=actor.user_id)
-        )
-        return self.filter(own).distinct()
+class MeetingQuerySet(SeenThroughPair):
+    path = "pair__"
 
     def held(self):
         return self.filter(took_place=True)

@@ -4,12 +4,12 @@ from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from accounts.permissions import Permission
 from mentoring.common.clock import now
 from mentoring.common.scoping import SchoolOwned, school_manager
 from mentoring.common.workflow import Transition
 from pairs.enums import OCCUPYING, FinishWay, PairState
 from pairs.models.meeting import Meeting
+from pairs.models.visibility import SeenThroughPair
 
 
 def named(path: str) -> list[str]:
@@ -17,20 +17,7 @@ def named(path: str) -> list[str]:
     return [f"{path}__{field}" for field in ("surname", "name", "patronymic", "class_name", "post")]
 
 
-class PairQuerySet(models.QuerySet):
-    def visible_to(self, actor):
-        """Staff see all pairs, a participant the own ones, a guardian the child's."""
-        if actor.may(Permission.VIEW_PAIRS):
-            return self
-        if not actor.may(Permission.VIEW_OWN_PAIRS):
-            return self.none()
-        own = (
-            Q(mentor__person__user_id=actor.user_id)
-            | Q(seats__mentee__person__user_id=actor.user_id)
-            | Q(seats__mentee__person__guardians__user_id=actor.user_id)
-        )
-        return self.filter(own).distinct()
-
+class PairQuerySet(SeenThroughPair):
     def led_by(self, user_id: int):
         return self.filter(mentor__person__user_id=user_id)
 
