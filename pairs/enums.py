@@ -67,3 +67,10 @@ class MeetingMode(TextChoices):
 class Side(TextChoices):
     MENTOR = "mentor", _("Mentor")
     MENTEE = "mentee", _("Mentee")
+
+
+class PlanSection(TextChoices):
+    """Parts of the individual plan; their order is that of the words below."""
+
+    DIFFICULTIES = "1_difficulties", _("Difficulties and ways through them")
+    DEVELOPMENT = "2_development", _("Directions of development")

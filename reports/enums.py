@@ -27,6 +27,14 @@ class OrderEffect(TextChoices):
     ANNUL = "annul", _("Another order loses its force")
 
 
+class DocumentState(TextChoices):
+    """A paper that is no order: who approves it signs the printed sheet or an order."""
+
+    DRAFT = "draft", _("Draft")
+    FINAL = "final", _("Ready")
+    DISCARDED = "discarded", _("Discarded")
+
+
 class Outcome(TextChoices):
     COMPLETED = "completed", _("The term is over: completed")
     ENDED = "ended", _("Before the term: ended early")

@@ -1,8 +1,9 @@
 from reports.models.acknowledgement import Acknowledgement
+from reports.models.document import Document
 from reports.models.name_forms import NameForms
 from reports.models.number_counter import NumberCounter
 from reports.models.number_series import NumberSeries
 from reports.models.order import Order, OrderTransition
 from reports.models.order_text import OrderText
 
-__all__ = ["Acknowledgement", "NameForms", "NumberCounter", "NumberSeries", "Order", "OrderText", "OrderTransition"]
+__all__ = ["Acknowledgement", "Document", "NameForms", "NumberCounter", "NumberSeries", "Order", "OrderText", "OrderTransition"]

@@ -37,6 +37,7 @@ class Order(SchoolOwned):
     state = models.CharField(_("state"), max_length=12, choices=OrderState, default=OrderState.DRAFT)
     pairs = models.ManyToManyField("pairs.Pair", related_name="orders", verbose_name=_("pairs and groups"))
     ending_pairs = models.ManyToManyField("pairs.Pair", related_name="ending_orders", verbose_name=_("pairs and groups that finish"))
+    changed_pairs = models.ManyToManyField("pairs.Pair", related_name="changing_orders", verbose_name=_("pairs and groups on new terms"))
     amends = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="amended_by", editable=False)
     details = models.JSONField(default=dict, editable=False)  # what the curator filled in: reports/queries/order_words.py
     texts = models.JSONField(null=True, editable=False)  # the wording of this order; None: as the school's template says
