@@ -17,6 +17,7 @@ class Permission(StrEnum):
     VIEW_PAIRS = "view_pairs"
     VIEW_OWN_PAIRS = "view_own_pairs"
     MANAGE_PAIRS = "manage_pairs"
+    VETO_PAIRS = "veto_pairs"
     REOPEN_PAIRS = "reopen_pairs"
     LOG_MEETINGS = "log_meetings"
     VIEW_MONITORING = "view_monitoring"

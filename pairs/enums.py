@@ -74,3 +74,28 @@ class PlanSection(TextChoices):
 
     DIFFICULTIES = "1_difficulties", _("Difficulties and ways through them")
     DEVELOPMENT = "2_development", _("Directions of development")
+
+
+class WishWay(TextChoices):
+    """How an answer came in."""
+
+    SIGNED_IN = "signed_in", _("On a phone, signed in")
+    LINK = "link", _("By a personal link")
+    PAPER = "paper", _("On paper")
+
+
+class Attitude(TextChoices):
+    """What a mentor says about a mentee; neutral is not stored."""
+
+    PREFER = "prefer", _("Gladly")
+    NEUTRAL = "neutral", _("All the same")
+    AVOID = "avoid", _("Rather not")
+
+
+class VetoSide(TextChoices):
+    """Who forbids the pair; the curator and the psychologist are staff."""
+
+    MENTEE = "mentee", _("the mentee")
+    MENTOR = "mentor", _("the mentor")
+    GUARDIAN = "guardian", _("the guardian")
+    STAFF = "staff", _("the curator or the psychologist")

@@ -3,17 +3,26 @@ from pairs.models.amendment import Amendment, AmendmentAgreement
 from pairs.models.meeting import Meeting
 from pairs.models.pair import Pair, PairMentee, PairTransition
 from pairs.models.plan import MentorReport, PlanItem
+from pairs.models.policy import MatchingPolicy
 from pairs.models.request import PairRequest
+from pairs.models.veto import Veto
+from pairs.models.wishes import MentorView, Wish, WishRound, WishSheet
 
 __all__ = [
     "Agreement",
     "Amendment",
     "AmendmentAgreement",
+    "MatchingPolicy",
     "Meeting",
     "MentorReport",
+    "MentorView",
     "Pair",
     "PairMentee",
     "PairRequest",
     "PairTransition",
     "PlanItem",
+    "Veto",
+    "Wish",
+    "WishRound",
+    "WishSheet",
 ]
