@@ -99,3 +99,19 @@ class VetoSide(TextChoices):
     MENTOR = "mentor", _("the mentor")
     GUARDIAN = "guardian", _("the guardian")
     STAFF = "staff", _("the curator or the psychologist")
+
+
+class RunState(TextChoices):
+    COUNTING = "counting", _("Is being counted")
+    DRAFT = "draft", _("Draft")
+    ADOPTED = "adopted", _("Adopted")
+    DROPPED = "dropped", _("Set aside")
+
+
+class BoardStepKind(TextChoices):
+    MOVE = "move", _("Moved to another mentor")
+    LOCK = "lock", _("Locked")
+    UNLOCK = "unlock", _("Unlocked")
+    FORBID = "forbid", _("Forbidden")
+    ALLOW = "allow", _("Allowed again")
+    UNDO = "undo", _("Step taken back")

@@ -1,5 +1,6 @@
 from pairs.models.agreement import Agreement
 from pairs.models.amendment import Amendment, AmendmentAgreement
+from pairs.models.matching_run import BoardStep, MatchingRun
 from pairs.models.meeting import Meeting
 from pairs.models.pair import Pair, PairMentee, PairTransition
 from pairs.models.plan import MentorReport, PlanItem
@@ -12,7 +13,9 @@ __all__ = [
     "Agreement",
     "Amendment",
     "AmendmentAgreement",
+    "BoardStep",
     "MatchingPolicy",
+    "MatchingRun",
     "Meeting",
     "MentorReport",
     "MentorView",
