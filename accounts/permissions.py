@@ -14,6 +14,8 @@ class Permission(StrEnum):
     MANAGE_PEOPLE = "manage_people"
     RECORD_CONSENTS = "record_consents"
     RECORD_GATES = "record_gates"
+    VIEW_NEEDS = "view_needs"
+    ASK_FOR_NEEDS = "ask_for_needs"
     VIEW_PAIRS = "view_pairs"
     VIEW_OWN_PAIRS = "view_own_pairs"
     MANAGE_PAIRS = "manage_pairs"

@@ -58,6 +58,73 @@ class ObstacleCode(TextChoices):
     TRAINING = "no_training", _("Not trained")
 
 
+class TopicGroup(TextChoices):
+    """What a word of the dictionary is about."""
+
+    SUBJECT = "subject", _("School subjects")
+    SKILL = "skill", _("Skills")
+    SUPPORT = "support", _("Support")
+    METHOD = "method", _("Teacher's work")
+    CAREER = "career", _("Profession")
+    INTEREST = "interest", _("Interests")
+    TRAIT = "trait", _("What a mentor is like")
+
+
+ABOUT_HELP = (TopicGroup.SUBJECT, TopicGroup.SKILL, TopicGroup.SUPPORT, TopicGroup.METHOD, TopicGroup.CAREER)
+
+
+class Shift(TextChoices):
+    FIRST = "first", _("first shift")
+    SECOND = "second", _("second shift")
+
+
+class MentorCategory(TextChoices):
+    """Who may be a mentor, by the target model."""
+
+    PUPIL = "pupil", _("motivated pupil")
+    TEACHER = "teacher", _("teacher or specialist")
+    PARENT = "parent", _("active parent")
+    ALUMNUS = "alumnus", _("alumnus")
+    EMPLOYEE = "employee", _("employee of an enterprise")
+    PUBLIC = "public", _("entrepreneur or public figure")
+    VETERAN = "veteran", _("veteran of teaching")
+
+
+class MentorGrade(TextChoices):
+    SPECIALIST = "specialist", _("mentor-specialist")
+    SENIOR = "senior", _("senior mentor")
+    LEADING = "leading", _("leading mentor")
+
+
+class NeedCategory(TextChoices):
+    """Who may be a mentee, by the target model: pupils first, then teachers."""
+
+    GIFTED = "gifted", _("shows outstanding abilities")
+    LOW_RESULTS = "low_results", _("unsatisfactory results in study")
+    HEALTH = "health", _("limited health")
+    HARDSHIP = "hardship", _("hardship in life")
+    BEHAVIOUR = "behaviour", _("troubles of behaviour, on record")
+    ALOOF = "aloof", _("apart from the group and the life of the school")
+    NOVICE = "novice", _("young specialist, up to three years")
+    BURNOUT = "burnout", _("burnout or chronic tiredness")
+    NEWCOMER = "newcomer", _("getting used to a new place of work")
+    LEARNER = "learner", _("wants to master new programmes and digital skills")
+
+
+class EntryWay(TextChoices):
+    """How a questionnaire of entry came in."""
+
+    LINK = "link", _("by personal link")
+    ACCOUNT = "account", _("from the account")
+    PAPER = "paper", _("on paper")
+
+
+class EntryState(TextChoices):
+    WAITING = "waiting", pgettext_lazy("questionnaire of entry", "Waits for the curator")
+    CONFIRMED = "confirmed", pgettext_lazy("questionnaire of entry", "Taken into the record")
+    REPLACED = "replaced", pgettext_lazy("questionnaire of entry", "Sent anew")
+
+
 class ImportBase(TextChoices):
     MENTORS = "mentors", _("Base of mentors")
     MENTEES = "mentees", _("Base of mentees")

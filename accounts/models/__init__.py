@@ -1,6 +1,7 @@
 from accounts.models.audit_event import AuditEvent, AuditHead
 from accounts.models.membership import Membership
+from accounts.models.personal_link import PersonalLink
 from accounts.models.school import School
 from accounts.models.user import User
 
-__all__ = ["AuditEvent", "AuditHead", "Membership", "School", "User"]
+__all__ = ["AuditEvent", "AuditHead", "Membership", "PersonalLink", "School", "User"]

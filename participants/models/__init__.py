@@ -1,9 +1,13 @@
 from participants.models.consent import Consent, ConsentWithdrawal
 from participants.models.consent_sheet import ConsentSheet, ConsentSheetTransition
+from participants.models.entry import EntryAnswers
 from participants.models.gates import Attendance, ChosenGate, GateMark, TrainingSession
 from participants.models.import_batch import ColumnChoice, ImportBatch
+from participants.models.kinship import Kinship
+from participants.models.needs import MenteeCategory
 from participants.models.person import Guardian, Person
 from participants.models.records import MenteeRecord, MentorRecord
+from participants.models.topics import Topic
 
 __all__ = [
     "Attendance",
@@ -13,11 +17,15 @@ __all__ = [
     "ConsentSheet",
     "ConsentSheetTransition",
     "ConsentWithdrawal",
+    "EntryAnswers",
     "GateMark",
     "Guardian",
     "ImportBatch",
+    "Kinship",
+    "MenteeCategory",
     "MenteeRecord",
     "MentorRecord",
     "Person",
+    "Topic",
     "TrainingSession",
 ]

@@ -37,6 +37,11 @@ class GateMark(SchoolOwned, WrittenOnce):
     held_on = models.DateField(_("date"))
     passed = models.BooleanField(_("passed"), default=True)
     note = models.TextField(_("notes"), blank=True)
+    number = models.CharField(_("number"), max_length=60, blank=True)
+    valid_until = models.DateField(_("valid until"), null=True, blank=True)
+    evidence = models.ForeignKey(
+        "jobs.StoredFile", on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("file")
+    )
     recorded_by = models.ForeignKey("accounts.Membership", on_delete=models.PROTECT, related_name="+")
     recorded_at = models.DateTimeField(auto_now_add=True)
 

@@ -7,7 +7,7 @@ from mentoring.common import names
 from mentoring.common.clock import today
 from mentoring.common.dates import age_on
 from mentoring.common.scoping import SchoolOwned, school_manager
-from participants.enums import SignerBasis
+from participants.enums import Shift, SignerBasis
 from programmes.enums import PersonKind
 
 ADULT_AGE = 18
@@ -51,6 +51,9 @@ class Person(SchoolOwned):
     subject = models.CharField(_("subject"), max_length=120, blank=True)
     experience_years = models.PositiveSmallIntegerField(_("experience, years"), null=True, blank=True)
     category = models.CharField(_("qualification category"), max_length=60, blank=True)
+    class_led = models.CharField(_("class teacher of"), max_length=40, blank=True)
+    shift = models.CharField(_("shift"), max_length=6, choices=Shift, blank=True)
+    languages = models.JSONField(_("languages"), default=list, blank=True)  # codes of the reference data; empty: nobody asked
     phone = models.CharField(_("phone"), max_length=40, blank=True)
     email = models.EmailField(_("e-mail"), blank=True)
     user = models.ForeignKey("accounts.User", on_delete=models.PROTECT, null=True, blank=True, related_name="people", editable=False)

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.permissions import Permission
 from mentoring.common.clock import today
 from mentoring.common.scoping import SchoolOwned, school_manager
-from participants.enums import GATES_OF_MENTEES, NEEDED_TO_PAIR, Gate
+from participants.enums import GATES_OF_MENTEES, NEEDED_TO_PAIR, Gate, MentorCategory, MentorGrade
 from participants.models.consent import Consent
 from participants.models.gates import lacks
 from programmes.enums import PersonKind
@@ -62,6 +62,9 @@ class ParticipantRecord(SchoolOwned):
     left_on = models.DateField(_("left the programme"), null=True, blank=True)
     results = models.TextField(_("results"), blank=True)
     case_link = models.URLField(_("link to the case"), blank=True)
+    topics = models.ManyToManyField("participants.Topic", blank=True, related_name="%(class)ss", verbose_name=_("topics"))
+    interests = models.TextField(_("interests"), blank=True)
+    time_resource = models.CharField(_("resource of time"), max_length=120, blank=True)
 
     objects = school_manager(RecordQuerySet)
 
@@ -91,9 +94,13 @@ class MentorRecord(ParticipantRecord):
 
     competences = models.TextField(_("main competences"), blank=True)
     achievements = models.TextField(_("achievements"), blank=True)
-    interests = models.TextField(_("interests"), blank=True)
+    category = models.CharField(_("category of the mentor"), max_length=10, choices=MentorCategory, blank=True)
+    grade = models.CharField(_("grade of the mentor"), max_length=10, choices=MentorGrade, blank=True)
     wished_age = models.CharField(_("wished age of mentees"), max_length=60, blank=True)
-    time_resource = models.CharField(_("resource of time"), max_length=120, blank=True)
+    age_from = models.PositiveSmallIntegerField(_("wished age, from"), null=True, blank=True)
+    age_to = models.PositiveSmallIntegerField(_("wished age, to"), null=True, blank=True)
+    class_from = models.PositiveSmallIntegerField(_("wished class, from"), null=True, blank=True)
+    class_to = models.PositiveSmallIntegerField(_("wished class, to"), null=True, blank=True)
     capacity = models.PositiveSmallIntegerField(_("places for mentees"), default=1)
 
     class Meta(ParticipantRecord.Meta):
@@ -105,6 +112,8 @@ class MenteeRecord(ParticipantRecord):
     GATES = GATES_OF_MENTEES
 
     request = models.TextField(_("main request"), blank=True)
+    wished_mentor = models.TextField(_("wished mentor"), blank=True)
+    what_helps = models.TextField(_("what helps: a word for the mentor"), blank=True)
     completed = models.BooleanField(_("completed the programme"), default=False)
 
     class Meta(ParticipantRecord.Meta):

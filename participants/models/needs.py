@@ -1,0 +1,35 @@
+"""Why somebody is a mentee: the categories of the target model. Kept apart from the record: most of them are nobody's business."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from accounts.permissions import Permission
+from mentoring.common.scoping import SchoolOwned, school_manager
+from participants.enums import NeedCategory
+
+
+class MenteeCategoryQuerySet(models.QuerySet):
+    def visible_to(self, actor):
+        """Only who works with needs; everybody else meets no row at all, in lists and exports too."""
+        return self if actor.may(Permission.VIEW_NEEDS) else self.none()
+
+
+class MenteeCategory(SchoolOwned):
+    """A category of a mentee. `note` says what stands behind it and is as secret as the category."""
+
+    mentee = models.ForeignKey("participants.MenteeRecord", on_delete=models.PROTECT, related_name="categories")
+    category = models.CharField(_("category"), max_length=20, choices=NeedCategory)
+    note = models.TextField(_("note"), blank=True)
+    recorded_by = models.ForeignKey("accounts.Membership", on_delete=models.PROTECT, related_name="+")
+    recorded_at = models.DateTimeField(auto_now_add=True)
+
+    objects = school_manager(MenteeCategoryQuerySet)
+
+    class Meta:
+        verbose_name = _("category of a mentee")
+        ordering = ["category"]
+        constraints = [models.UniqueConstraint(fields=["mentee", "category"], name="one_row_per_category")]
+
+    def __str__(self):
+        """Without the category: this text may reach the journal."""
+        return str(self.mentee)
