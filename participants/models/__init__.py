@@ -4,6 +4,7 @@ from participants.models.entry import EntryAnswers
 from participants.models.gates import Attendance, ChosenGate, GateMark, TrainingSession
 from participants.models.import_batch import ColumnChoice, ImportBatch
 from participants.models.kinship import Kinship
+from participants.models.merging import Merge, ToldApart
 from participants.models.needs import MenteeCategory
 from participants.models.person import Guardian, Person
 from participants.models.records import MenteeRecord, MentorRecord
@@ -25,7 +26,9 @@ __all__ = [
     "MenteeCategory",
     "MenteeRecord",
     "MentorRecord",
+    "Merge",
     "Person",
+    "ToldApart",
     "Topic",
     "TrainingSession",
 ]

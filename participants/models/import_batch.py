@@ -18,6 +18,7 @@ class ImportBatch(SchoolOwned):
     `source` is the table as it was read, {sheet, row, headings, rows: [[number, cells]]}; `mapping` holds for each of its columns the code
     of ours, "" for a column to pass over, None for one that nobody has decided on. The check fills `rows`, [{row, verdict, name, place,
     person, values, changes}], `problems`, [{sheet, row, letter, code, found, expected, offer}], and `columns`, the headings that were read.
+    `decisions` are a person's words on suspected twins, {row: person, or 0 for somebody new}.
     After the write or the discard all of them lose what they carried: personal data lives in the bases only.
     """
 
@@ -30,6 +31,7 @@ class ImportBatch(SchoolOwned):
     rows = models.JSONField(default=list)
     problems = models.JSONField(default=list)
     columns = models.JSONField(default=list)
+    decisions = models.JSONField(default=dict)
     revision = models.PositiveIntegerField(default=0)
     job = models.ForeignKey("jobs.Job", on_delete=models.PROTECT, null=True, related_name="+")
     entered = models.PositiveIntegerField(default=0)

@@ -65,6 +65,7 @@ class ParticipantRecord(SchoolOwned):
     topics = models.ManyToManyField("participants.Topic", blank=True, related_name="%(class)ss", verbose_name=_("topics"))
     interests = models.TextField(_("interests"), blank=True)
     time_resource = models.CharField(_("resource of time"), max_length=120, blank=True)
+    named_partners = models.TextField(_("partners named in the sheet"), blank=True, editable=False)
 
     objects = school_manager(RecordQuerySet)
 
