@@ -1,3 +1,4 @@
+from participants.models.bulk_change import BulkChange, BulkChangeRow
 from participants.models.consent import Consent, ConsentWithdrawal
 from participants.models.consent_sheet import ConsentSheet, ConsentSheetTransition
 from participants.models.entry import EntryAnswers
@@ -12,6 +13,8 @@ from participants.models.topics import Topic
 
 __all__ = [
     "Attendance",
+    "BulkChange",
+    "BulkChangeRow",
     "ChosenGate",
     "ColumnChoice",
     "Consent",
