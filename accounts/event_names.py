@@ -19,5 +19,6 @@ name_events(
         "school.opened": _("School opened"),
         "membership.given": _("Role given"),
         "membership.ended": _("Role taken back"),
+        "personallink.revoked": _("Personal link revoked"),
     }
 )

@@ -2,13 +2,12 @@
 
 from collections.abc import Callable, Sequence
 
-import segno
 from django.urls import reverse
-from django.utils.safestring import SafeString, mark_safe
 
 from mentoring.common.clock import today
 from mentoring.common.dates import age_on
 from mentoring.common.papers import render_bundle
+from mentoring.common.papers.qr import qr_svg
 from participants.enums import ConsentPurpose, SignerBasis
 from participants.models import ConsentSheet, Person
 from participants.queries.consent_texts import consent_text, minor_signs_from
@@ -56,7 +55,7 @@ def _sheet(sheet: ConsentSheet, address: str) -> dict:
         "code": sheet.spaced_code,
         "version": sheet.text_version,
         "label": f"{ConsentPurpose(sheet.purpose).label}: {person.short_name}",
-        "qr": _qr(address + reverse("participants:sheet", args=[sheet.code])),
+        "qr": qr_svg(address + reverse("participants:sheet", args=[sheet.code]), title="Код листа"),
     }
 
 
@@ -98,9 +97,3 @@ def _signers(person: Person) -> list[dict]:
 def _short(full_name: str) -> str:
     surname, *others = full_name.split()
     return " ".join([surname, *(f"{part[0]}." for part in others)])
-
-
-def _qr(text: str) -> SafeString:
-    """An <svg> without styles; the title is read out."""
-    code = segno.make(text, error="m", micro=False)
-    return mark_safe(code.svg_inline(border=0, omitsize=True, svgclass="paper-qr", lineclass=None, title="Код листа"))

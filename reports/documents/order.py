@@ -2,13 +2,13 @@
 
 import datetime
 
-import segno
 from django.urls import reverse
 from django.utils import translation
 from django.utils.formats import date_format
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 
 from mentoring.common.papers import Paper, render_paper, render_preview
+from mentoring.common.papers.qr import qr_svg
 from reports.models import Order
 from reports.queries.order_facts import order_facts
 
@@ -40,8 +40,7 @@ def _check(check: dict | None) -> dict | None:
     if not check or not check["site"]:
         return None
     address = f"{check['site']}{reverse('reports:verify', args=[check['code']])}"
-    code = segno.make(address, error="m", micro=False)
-    return {"address": address, "svg": mark_safe(code.svg_inline(border=2, svgclass="paper-qr", lineclass="", omitsize=True))}
+    return {"address": address, "svg": qr_svg(address, border=2)}
 
 
 def _body(row: list[list[str]]) -> list[list[dict]]:
