@@ -15,13 +15,14 @@ class Reason(NamedTuple):
     title: str
     way: FinishWay
     asks_note: bool
+    never_again: bool
 
 
 @cache
 def reasons() -> dict[str, Reason]:
     """Every reason by its code, in the order of the file."""
     found = [
-        Reason(one["code"], one["title"], FinishWay(way["code"]), one.get("asks_note", False))
+        Reason(one["code"], one["title"], FinishWay(way["code"]), one.get("asks_note", False), one.get("never_again", False))
         for way in load("pairs/texts/reasons.toml")["way"]
         for one in way["reason"]
     ]

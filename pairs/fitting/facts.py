@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from pairs.fitting.codes import RuleCode
+from pairs.fitting.weights import Level
 
 
 class Portrait(NamedTuple):
@@ -42,12 +43,19 @@ class SideFacts:
     class_name: str = ""
     subjects: frozenset[str] = frozenset()  # in lower case
     years: int | None = None  # of experience at work
-    interests: frozenset[str] = frozenset()  # stems of words
+    topics: frozenset[str] = frozenset()  # asked for, or offered
+    words: frozenset[str] = frozenset()  # stems of what was written about it
+    interests: frozenset[str] = frozenset()
+    traits: frozenset[str] = frozenset()  # of the mentor, or wished for
+    shift: str = ""
+    languages: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MentorFacts(SideFacts):
-    places: int  # left
+    places: int = 1  # left
+    leads: frozenset[str] = frozenset()  # classes whose class teacher the mentor is
+    wished_levels: tuple[int, int] | None = None  # years of study from and to
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,8 +64,22 @@ class MenteeFacts(SideFacts):
 
 
 @dataclass(frozen=True, slots=True)
+class Wishes:
+    """What both sides said in the round; `asked` says that there was one."""
+
+    asked: bool = False
+    ranks: Mapping[tuple[int, int], int] = field(default_factory=dict)  # (mentee, mentor) -> 1 for the first wish
+    attitudes: Mapping[tuple[int, int], bool] = field(default_factory=dict)  # (mentee, mentor) -> gladly, or rather not
+
+
+@dataclass(frozen=True, slots=True)
 class Setting:
-    """What is known of the programme and of two people together."""
+    """What is known of the programme and of two people together; pairs of records are (mentee, mentor)."""
 
     forms: tuple[FormFacts, ...]
-    weights: Mapping[str, int] = field(default_factory=dict)  # criterion -> weight; one that is not named is off
+    levels: Mapping[str, Level] = field(default_factory=dict)  # criterion -> level; one that is not named is off
+    rules_off: frozenset[RuleCode] = frozenset()
+    vetoes: Mapping[tuple[int, int], frozenset[RuleCode]] = field(default_factory=dict)
+    relatives: frozenset[tuple[int, int]] = frozenset()  # persons, each two in both orders
+    parted: frozenset[tuple[int, int]] = frozenset()  # persons (mentee, mentor) whose pair ended so that it is not tried again
+    wishes: Wishes = Wishes()

@@ -6,8 +6,8 @@ import uuid
 import factory
 from factory.django import DjangoModelFactory
 
-from pairs.enums import MeetingType, PairState, RequestKind
-from pairs.models import Agreement, Amendment, Meeting, Pair, PairMentee, PairRequest
+from pairs.enums import MeetingType, PairState, RequestKind, Side, VetoSide, WishWay
+from pairs.models import Agreement, Amendment, Meeting, Pair, PairMentee, PairRequest, Veto, Wish, WishRound, WishSheet
 from tests.factories.accounts import MembershipFactory
 from tests.factories.participants import GuardianFactory, MenteeRecordFactory, MentorRecordFactory
 from tests.factories.programmes import FormFactory, KindFactory, ProgrammeFactory, RoleModelFactory
@@ -136,3 +136,52 @@ def give_guardians(pair) -> None:
     """A guardian for everybody in the pair, so that minors can agree."""
     for person in [pair.mentor.person, *pair.mentee_people]:
         GuardianFactory(person=person)
+
+
+class VetoFactory(DjangoModelFactory):
+    """The guardian's; its two people are of one programme."""
+
+    class Meta:
+        model = Veto
+
+    mentee = factory.SubFactory(MenteeRecordFactory)
+    school = factory.SelfAttribute("mentee.school")
+    mentor = factory.SubFactory(
+        MentorRecordFactory, programme=factory.SelfAttribute("..mentee.programme"), person__school=factory.SelfAttribute("..school")
+    )
+    side = VetoSide.GUARDIAN
+    reason = "семьи в ссоре"
+    given_by = factory.SubFactory(MembershipFactory, school=factory.SelfAttribute("..school"))
+
+
+class WishRoundFactory(DjangoModelFactory):
+    """Open from 1 to 20 November 2026."""
+
+    class Meta:
+        model = WishRound
+        django_get_or_create = ("programme",)
+
+    programme = factory.SubFactory(ProgrammeFactory)
+    school = factory.SelfAttribute("programme.school")
+    opens_on = datetime.date(2026, 11, 1)
+    closes_on = datetime.date(2026, 11, 20)
+    opened_by = factory.SubFactory(MembershipFactory, school=factory.SelfAttribute("..school"))
+
+
+class WishSheetFactory(DjangoModelFactory):
+    """A mentee's sheet; `mentors=[…]` are the wishes in their order."""
+
+    class Meta:
+        model = WishSheet
+        skip_postgeneration_save = True
+
+    mentee = factory.SubFactory(MenteeRecordFactory)
+    round = factory.SubFactory(WishRoundFactory, programme=factory.SelfAttribute("..mentee.programme"))
+    school = factory.SelfAttribute("round.school")
+    side = Side.MENTEE
+    way = WishWay.PAPER
+
+    @factory.post_generation
+    def mentors(self, create, extracted, **kwargs):
+        for rank, mentor in enumerate(extracted or [], 1):
+            Wish.objects.create(school=self.school, sheet=self, mentor=mentor, rank=rank)

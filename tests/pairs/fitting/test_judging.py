@@ -1,21 +1,13 @@
 from pairs.fitting.codes import RuleCode
-from pairs.fitting.facts import FormFacts, MenteeFacts, MentorFacts, Portrait, RoleModelFacts, Setting
+from pairs.fitting.facts import Portrait, RoleModelFacts, Setting
 from pairs.fitting.fit import Terms
 from pairs.fitting.judging import judge
-
-PUPILS = FormFacts(1, frozenset({"pupil"}), frozenset({"pupil"}), (RoleModelFacts(11),))
-
-
-def mentee(**facts) -> MenteeFacts:
-    return MenteeFacts(**({"record": 1, "person": 1, "kind": "pupil", "level": 7} | facts))
-
-
-def mentor(**facts) -> MentorFacts:
-    return MentorFacts(**({"record": 2, "person": 2, "kind": "pupil", "level": 9, "places": 1} | facts))
+from pairs.fitting.weights import Level
+from tests.pairs.fitting.people import PUPILS, mentee, mentor
 
 
 def test_two_people_whom_nothing_parts_get_a_score_and_terms():
-    fit = judge([mentee()], [mentor()], Setting((PUPILS,), {"distance": 3}))
+    fit = judge([mentee()], [mentor()], Setting((PUPILS,), {"distance": Level.HIGH}))
 
     assert (fit.mentees, fit.places, fit.terms) == ((1,), {2: 1}, {(1, 2): Terms(1, 11)})
     assert fit.scores[1, 2].points == 1000
