@@ -7,10 +7,14 @@ from jobs.services import retry
 from mentoring.common import storage
 from mentoring.common.responses import answer_refusal
 
+# What was stored is never rendered; a browser that does so all the same runs nothing of it.
+NEVER_RENDERED = {"Content-Security-Policy": "default-src 'none'; sandbox", "X-Content-Type-Options": "nosniff"}
+
 
 def file_response(file) -> FileResponse:
-    """The file as an attachment: a browser never renders what was stored."""
-    return FileResponse(storage.open_stored(file.sha256), as_attachment=True, filename=file.name, content_type=file.content_type)
+    """The file as an attachment."""
+    content = storage.open_stored(file.sha256)
+    return FileResponse(content, as_attachment=True, filename=file.name, content_type=file.content_type, headers=NEVER_RENDERED)
 
 
 def listing(request):

@@ -98,6 +98,8 @@ def test_the_file_is_given_as_an_attachment_to_the_person_who_asked(sign_in, cur
 
     assert b"".join(response.streaming_content) == b"%PDF-1.7"
     assert response.headers["Content-Disposition"].startswith("attachment")
+    assert response.headers["X-Content-Type-Options"] == "nosniff"
+    assert "sandbox" in response.headers["Content-Security-Policy"]
 
 
 def test_nobody_else_gets_the_file_not_even_a_colleague(sign_in, curator, director, other_school, file):

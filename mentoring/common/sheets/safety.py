@@ -38,7 +38,7 @@ def check_workbook(upload: BinaryIO) -> None:
     _check_start(upload)
     members = member_count(upload, size)
     if members is None:
-        raise _not_a_workbook()
+        raise not_a_workbook()
     if members > MAX_MEMBERS:
         raise _bomb()
     try:
@@ -47,7 +47,7 @@ def check_workbook(upload: BinaryIO) -> None:
             for member in archive.infolist():
                 _unpack(archive, member)
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, RuntimeError, ValueError) as fault:
-        raise _not_a_workbook() from fault
+        raise not_a_workbook() from fault
     finally:
         upload.seek(0)
 
@@ -66,7 +66,7 @@ def _check_start(upload: BinaryIO) -> None:
         if ENCRYPTED_STREAM in upload.read():
             raise UnsafeWorkbook(_("The workbook is under a password. Take the password off and upload the file again."))
         raise UnsafeWorkbook(_("This is a workbook of the old format (.xls). Open it in Excel, save it as .xlsx and upload that file."))
-    raise _not_a_workbook()
+    raise not_a_workbook()
 
 
 def _check_members(members: list[zipfile.ZipInfo]) -> None:
@@ -74,7 +74,7 @@ def _check_members(members: list[zipfile.ZipInfo]) -> None:
     if any(name.endswith("vbaproject.bin") for name in names):
         raise UnsafeWorkbook(_("The workbook holds macros. Save it as .xlsx without macros and upload that file."))
     if "[content_types].xml" not in names or "xl/workbook.xml" not in names or len(names) != len(members):
-        raise _not_a_workbook()
+        raise not_a_workbook()
     if sum(member.file_size for member in members) > MAX_UNPACKED:
         raise _bomb()
     if any(member.file_size > max(RATIO_COUNTS_FROM, MAX_RATIO * member.compress_size) for member in members):
@@ -84,7 +84,7 @@ def _check_members(members: list[zipfile.ZipInfo]) -> None:
 def _unpack(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> None:
     """Read a member to its end: a wrong size, checksum or password raises; so does a document type, the door of entity bombs."""
     if member.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-        raise _not_a_workbook()
+        raise not_a_workbook()
     seam = b""
     with archive.open(member) as stream:
         while piece := stream.read(PIECE):
@@ -93,7 +93,7 @@ def _unpack(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> None:
             seam = piece[-16:]
 
 
-def _not_a_workbook() -> UnsafeWorkbook:
+def not_a_workbook() -> UnsafeWorkbook:
     return UnsafeWorkbook(_("This is not a whole Excel workbook (.xlsx). Open it in Excel, save it as .xlsx and upload that file."))
 
 
