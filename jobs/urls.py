@@ -8,4 +8,5 @@ urlpatterns = [
     path("<int:pk>/", views.detail, name="detail"),
     path("<int:pk>/file/", views.download, name="download"),
     path("<int:pk>/repeat/", views.repeat, name="repeat"),
+    path("<int:pk>/stop/", views.stop, name="stop"),
 ]

@@ -3,7 +3,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
 from jobs.models import Job, WorkerHeartbeat
-from jobs.services import retry
+from jobs.services import cancel, retry
 from mentoring.common import storage
 from mentoring.common.responses import answer_refusal
 
@@ -42,4 +42,12 @@ def repeat(request, pk):
     job = get_object_or_404(Job.objects.visible_to(request.actor), pk=pk)
     with answer_refusal(request):
         retry(actor=request.actor, job=job)
+    return redirect(job)
+
+
+@require_POST
+def stop(request, pk):
+    job = get_object_or_404(Job.objects.visible_to(request.actor), pk=pk)
+    with answer_refusal(request):
+        cancel(actor=request.actor, job=job)
     return redirect(job)

@@ -3,7 +3,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Membership
-from jobs.enums import UNFINISHED, JobState
+from jobs.enums import REPEATABLE, UNFINISHED, JobState
 from mentoring.common.scoping import SchoolOwned, school_manager
 
 
@@ -12,12 +12,15 @@ class JobQuerySet(models.QuerySet):
         return self.filter(state__in=UNFINISHED)
 
     def visible_to(self, actor: Membership):
-        """A job and its file belong to the person who asked for them."""
-        return self.filter(created_by__user_id=actor.user_id)
+        """A job and its file belong to the person who asked for them; the parts of a job are its own matter."""
+        return self.filter(created_by__user_id=actor.user_id, whole__isnull=True)
 
 
 class Job(SchoolOwned):
-    """Long work. The row is written in the business transaction and is the truth; Celery only carries its id."""
+    """Long work. The row is written in the business transaction and is the truth; Celery only carries its id.
+
+    Work too long for one task stands in rows of its own, the parts (`jobs.services.parts`): `whole` is the job that they make up.
+    """
 
     kind = models.CharField(max_length=40)
     title = models.CharField(_("what"), max_length=200)
@@ -29,6 +32,8 @@ class Job(SchoolOwned):
     done = models.PositiveIntegerField(default=0)
     total = models.PositiveIntegerField(default=0)
     error = models.TextField(_("what went wrong"), blank=True)
+    whole = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="parts", editable=False)
+    place = models.PositiveSmallIntegerField(default=0, editable=False)
     file = models.ForeignKey("jobs.StoredFile", on_delete=models.PROTECT, null=True, related_name="jobs")
     created_by = models.ForeignKey("accounts.Membership", on_delete=models.PROTECT, related_name="+")
     created_at = models.DateTimeField(_("asked for"), auto_now_add=True)
@@ -55,6 +60,10 @@ class Job(SchoolOwned):
     @property
     def is_unfinished(self) -> bool:
         return self.state in UNFINISHED
+
+    @property
+    def is_repeatable(self) -> bool:
+        return self.state in REPEATABLE
 
     @property
     def percent(self) -> int:

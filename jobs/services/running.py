@@ -3,7 +3,8 @@
 import datetime
 import logging
 
-from django.db.models import F, Q
+from django.db import transaction
+from django.db.models import F, OuterRef, Q, Subquery, Sum
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from django_scopes import scope, scopes_disabled
@@ -11,12 +12,17 @@ from django_scopes import scope, scopes_disabled
 from jobs.enums import JobState
 from jobs.models import Job
 from jobs.registry import RUNNERS
+from jobs.services.parts import part_finished
 from mentoring.common.refusal import Refusal
 
 LEASE = datetime.timedelta(seconds=330)  # longer than a task's hard time limit
 MAX_ATTEMPTS = 5
 
 logger = logging.getLogger(__name__)
+
+
+class Stopped(Exception):
+    """The person stopped the job while it ran."""
 
 
 def run(job_id: int) -> None:
@@ -27,6 +33,8 @@ def run(job_id: int) -> None:
     with scope(school=job.school), translation.override("ru"):
         try:
             _run_leased(job)
+        except Stopped:
+            logger.info("Job %s was stopped", job.pk)
         except Refusal as refusal:
             _finish(job, state=JobState.FAILED, error=refusal.sentence)
         except Exception as error:
@@ -38,9 +46,7 @@ def _take_lease(job_id: int) -> Job | None:
     now = timezone.now()
     free = Q(state=JobState.QUEUED) | Q(state=JobState.RUNNING, lease_until__lt=now)
     with scopes_disabled():
-        taken = Job.objects.filter(free, pk=job_id).update(
-            state=JobState.RUNNING, lease_until=now + LEASE, attempts=F("attempts") + 1, done=0
-        )
+        taken = Job.objects.filter(free, pk=job_id).update(state=JobState.RUNNING, lease_until=now + LEASE, attempts=F("attempts") + 1)
         return Job.objects.select_related("school", "created_by__user", "created_by__school").get(pk=job_id) if taken else None
 
 
@@ -58,8 +64,20 @@ def _fail_or_requeue(job: Job, error: Exception) -> None:
         _own(job).update(state=JobState.QUEUED, lease_until=None)
 
 
+@transaction.atomic
 def _finish(job: Job, *, state: JobState, file=None, error: str = "") -> None:
-    _own(job).update(state=state, file=file, error=error, lease_until=None, finished_at=timezone.now(), done=F("total"))
+    if job.whole_id:
+        _lock_whole(job)
+    ended = {"state": state, "file": file, "error": error, "lease_until": None, "finished_at": timezone.now()}
+    done = F("total") if state == JobState.DONE else F("done")
+    if _own(job).update(**ended, done=done) and job.whole_id:
+        _tell_whole(job)
+        part_finished(job.whole_id, state=state, error=error)
+
+
+def _lock_whole(part: Job) -> None:
+    """Two last parts end one after the other, so that the second sees the first."""
+    Job.objects.select_for_update(of=("self",)).get(pk=part.whole_id)
 
 
 def _own(job: Job):
@@ -68,5 +86,16 @@ def _own(job: Job):
 
 
 def set_progress(job: Job, done: int, total: int) -> None:
-    """Tell the page how far the job is, and keep the lease alive."""
-    _own(job).update(done=done, total=total, lease_until=timezone.now() + LEASE)
+    """Tell the page how far the job is, and keep the lease alive. Ends the run when the person has stopped the job."""
+    if _own(job).update(done=done, total=total, lease_until=timezone.now() + LEASE):
+        if job.whole_id:
+            _tell_whole(job)
+    elif Job.objects.filter(pk=job.pk, state=JobState.CANCELLED).exists():
+        raise Stopped
+
+
+def _tell_whole(part: Job) -> None:
+    """The whole is as far as its parts are together."""
+    parts = Job.objects.filter(whole=OuterRef("pk")).order_by().values("whole")
+    sums = {name: Subquery(parts.annotate(sum=Sum(name)).values("sum")) for name in ("done", "total")}
+    Job.objects.filter(pk=part.whole_id).update(**sums)

@@ -1,17 +1,15 @@
 """Asking for long work."""
 
-import logging
 from functools import partial
 
 from django.db import transaction
 from django.utils.translation import gettext as _
-from kombu.exceptions import KombuError
 
 from jobs.enums import JobState
 from jobs.models import Job
+from jobs.services.parts import repeat_parts
+from jobs.services.sending import publish, write_row
 from mentoring.common.refusal import Refusal
-
-logger = logging.getLogger(__name__)
 
 
 def start(*, actor, kind: str, title: str, dedupe_key: str, **arguments) -> Job:
@@ -19,10 +17,7 @@ def start(*, actor, kind: str, title: str, dedupe_key: str, **arguments) -> Job:
 
     The same `dedupe_key` returns the row that is already there. `arguments` are JSON values: ids, no personal data.
     """
-    job, created = Job.objects.get_or_create(
-        dedupe_key=dedupe_key,
-        defaults={"school_id": actor.school_id, "kind": kind, "title": title, "arguments": arguments, "created_by": actor},
-    )
+    job, created = write_row(actor=actor, kind=kind, title=title, dedupe_key=dedupe_key, arguments=arguments)
     if created:
         transaction.on_commit(partial(publish, job.pk))
     return job
@@ -30,20 +25,13 @@ def start(*, actor, kind: str, title: str, dedupe_key: str, **arguments) -> Job:
 
 @transaction.atomic
 def retry(*, actor, job: Job) -> None:
-    """Put a failed job of the actor's own back into the queue."""
+    """Put a failed or stopped job of the actor's own back into the queue; of a job of parts, the parts that are not done."""
     locked = Job.objects.visible_to(actor).select_for_update(of=("self",)).get(pk=job.pk)
-    if locked.state != JobState.FAILED:
+    if not locked.is_repeatable:
         raise Refusal(_("Only failed work can be repeated. Reload the page: this one is under way or ready."))
-    locked.state, locked.attempts, locked.error = JobState.QUEUED, 0, ""
-    locked.save(update_fields=["state", "attempts", "error"])
-    transaction.on_commit(partial(publish, job.pk))
-
-
-def publish(job_id: int) -> None:
-    """Tell a worker. When the queue is down the row waits for the sweeper, so a failure is only logged."""
-    from jobs.tasks import run_job  # noqa: PLC0415 - leaf: tasks stand above services
-
-    try:
-        run_job.delay(job_id=job_id)
-    except (KombuError, OSError) as error:
-        logger.warning("Job %s waits for the sweeper: %s", job_id, error)
+    left = repeat_parts(locked)
+    locked.state, locked.error, locked.finished_at = JobState.IN_PARTS if left else JobState.QUEUED, "", None
+    locked.attempts, locked.done = 0, locked.done if locked.parts.exists() else 0
+    locked.save(update_fields=["state", "attempts", "error", "finished_at", "done"])
+    if not left:
+        transaction.on_commit(partial(publish, job.pk))

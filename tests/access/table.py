@@ -58,6 +58,7 @@ ROWS = {
     "jobs:detail": Row({"curator"}, ("job",), hides=SIGNED_IN),
     "jobs:download": Row({"curator"}, ("job",), hides=SIGNED_IN),
     "jobs:repeat": Row({"curator"}, ("job",), hides=SIGNED_IN, post=True),
+    "jobs:stop": Row({"curator"}, ("job",), hides=SIGNED_IN, post=True),
     "programmes:list": Row(STAFF | {"administrator", "class_teacher", "observer"} | FOREIGN),
     "programmes:create": Row(CURATORS | {"foreign_curator"}),
     "programmes:detail": Row(STAFF | {"administrator", "class_teacher", "observer"}, ("programme",), hides=FOREIGN),

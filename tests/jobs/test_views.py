@@ -4,7 +4,7 @@ from django.utils import timezone
 
 from jobs.enums import JobState
 from jobs.models import WorkerHeartbeat
-from jobs.services import store
+from jobs.services import Part, start_in_parts, store
 from tests.factories.accounts import MembershipFactory
 from tests.factories.jobs import JobFactory
 
@@ -116,3 +116,30 @@ def test_a_job_without_a_file_has_nothing_to_download(sign_in, curator):
     job = JobFactory(created_by=curator, state=JobState.DONE, finished_at=timezone.now())
 
     assert sign_in(curator).get(reverse("jobs:download", args=[job.pk])).status_code == 404
+
+
+def test_work_of_parts_can_be_stopped_and_gone_on_with(sign_in, curator):
+    job = start_in_parts(
+        actor=curator, kind="sheets", part_kind="sheets_part", title="Листы", dedupe_key="sheets", parts=[Part(size=3, arguments={})]
+    )
+    client = sign_in(curator)
+    stop = reverse("jobs:stop", args=[job.pk])
+    assert stop in page_of(client, job)
+
+    client.post(stop)
+
+    job.refresh_from_db()
+    assert job.state == JobState.CANCELLED
+    text = page_of(client, job)
+    assert stop not in text
+    assert reverse("jobs:repeat", args=[job.pk]) in text
+
+
+def test_the_parts_have_no_page_of_their_own(sign_in, curator):
+    job = JobFactory(created_by=curator, state=JobState.IN_PARTS)
+    part = JobFactory(created_by=curator, whole=job, place=1)
+
+    client = sign_in(curator)
+
+    assert client.get(part.get_absolute_url()).status_code == 404
+    assert list(client.get(reverse("jobs:list")).context["jobs"]) == [job]
