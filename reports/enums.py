@@ -57,3 +57,10 @@ class NameCase(TextChoices):
 class ReportFormat(TextChoices):
     PDF = "pdf", "PDF"
     XLSX = "xlsx", "XLSX"
+
+
+class FolderFormat(TextChoices):
+    """Everything an inspection asks for: an archive of papers, or all of them bound into one."""
+
+    ZIP = "zip", "ZIP"
+    PDF = "pdf", "PDF"

@@ -22,5 +22,6 @@ name_events(
         "numbers.series_added": _("Series of numbers added"),
         "report.requested": _("Report requested"),
         "base.exported": _("Base exported"),
+        "folder.requested": _("Folder of the programme requested"),
     }
 )

@@ -1,9 +1,10 @@
 import django_filters
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from programmes.models import Programme, SchoolYear
 from reports.enums import EARLIER, OrderState
-from reports.models import Order
+from reports.models import Acknowledgement, Order
 from reports.queries.order_texts import order_kinds
 
 
@@ -24,3 +25,18 @@ class OrderFilter(django_filters.FilterSet):
     class Meta:
         model = Order
         fields = ()
+
+
+class UnreadFilter(django_filters.FilterSet):
+    q = django_filters.CharFilter(label=_("Part of a name"), method="filter_name")
+    programme = django_filters.ModelChoiceFilter(
+        label=_("Programme"), field_name="order__programme", queryset=lambda request: Programme.objects.visible_to(request.actor)
+    )
+
+    class Meta:
+        model = Acknowledgement
+        fields = ()
+
+    def filter_name(self, rows, name, value):
+        """SQLite folds no Cyrillic letters, and a name begins with a capital one."""
+        return rows.filter(Q(name__icontains=value) | Q(name__contains=value.capitalize()))

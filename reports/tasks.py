@@ -1,24 +1,31 @@
 """Long work of this room: the paper of an order, the monitoring report."""
 
 import datetime
+import tempfile
 from io import BytesIO
 from types import SimpleNamespace
 
 from django.utils.translation import gettext as _
 
+from accounts.permissions import Permission
 from jobs.models import Job, StoredFile
 from jobs.registry import job_kind
 from jobs.services import set_progress, store
+from mentoring.common import clock
+from mentoring.common.refusal import Refusal
 from mentoring.common.sheets.writer import XLSX
 from programmes.models import Programme
+from reports.documents.folder.collecting import collect_folder
 from reports.documents.monitoring_report import monitoring_report
 from reports.documents.monitoring_workbook import write_monitoring_workbook
 from reports.documents.order import order_file_name, order_paper
 from reports.documents.register import register_paper
+from reports.enums import FolderFormat
 from reports.filters import OrderFilter
 from reports.models import Order
 
 PDF = "application/pdf"
+ZIP = "application/zip"
 
 
 @job_kind("order_pdf")
@@ -62,6 +69,20 @@ def monitoring_report_xlsx(job: Job) -> StoredFile:
     write_monitoring_workbook(content, programme, on)
     set_progress(job, 2, 3)
     return store(school_id=job.school_id, name=_report_name(on, "xlsx"), content_type=XLSX, content=content.getvalue())
+
+
+@job_kind("programme_folder")
+def programme_folder(job: Job) -> StoredFile:
+    """Everything that the person who asked may take now; collected on the disk."""
+    if not job.created_by.may(Permission.EXPORT_BASES):
+        raise Refusal(_("You may not take the bases out of the system any more, so the folder is not made."))
+    programme = Programme.objects.select_related("school", "year").get(pk=job.arguments["programme_id"])
+    as_archive = job.arguments["format"] == FolderFormat.ZIP
+    name = f"Папка программы наставничества {clock.today():%d.%m.%Y}.{job.arguments['format']}"
+    with tempfile.TemporaryFile() as file:
+        collect_folder(file, programme, as_archive=as_archive, on_done=lambda done, total: set_progress(job, done, total))
+        file.seek(0)
+        return store(school_id=job.school_id, name=name, content_type=ZIP if as_archive else PDF, content=file)
 
 
 def _subject(job: Job) -> tuple[Programme, datetime.date]:

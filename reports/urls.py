@@ -1,8 +1,9 @@
 from django.urls import path
 
 from reports.enums import ReportFormat
-from reports.views import acknowledging, checking, downloads, numbering, order_drafts, order_steps, order_texts, orders, signing
+from reports.views import acknowledging, checking, downloads, folder, numbering, order_drafts, order_steps, order_texts, orders, signing
 from reports.views.order_list import OrderList
+from reports.views.unread_list import UnreadList
 
 app_name = "reports"
 urlpatterns = [
@@ -12,6 +13,7 @@ urlpatterns = [
     path("orders/new/<int:pk>/<slug:kind>/", order_drafts.draft, name="order_draft"),
     path("orders/sign/", signing.sign_list, name="orders_sign"),
     path("orders/register/", order_steps.register, name="order_register"),
+    path("orders/unread/", UnreadList.as_view(), name="unread"),
     path("orders/earlier/", numbering.earlier, name="order_earlier"),
     path("orders/numbers/", numbering.numbers, name="numbers"),
     path("orders/names/", order_texts.names, name="names"),
@@ -31,5 +33,7 @@ urlpatterns = [
     path("reports/", downloads.reports, name="reports"),
     path("reports/<int:pk>/pdf/", downloads.monitoring_report(ReportFormat.PDF), name="monitoring_report_pdf"),
     path("reports/<int:pk>/xlsx/", downloads.monitoring_report(ReportFormat.XLSX), name="monitoring_report_xlsx"),
+    path("reports/<int:pk>/folder/", folder.folder, name="folder"),
+    path("reports/<int:pk>/folder/<slug:kind>/", folder.ask, name="folder_ask"),
     path("reports/<int:pk>/<slug:base>/", downloads.base_export, name="base_export"),
 ]

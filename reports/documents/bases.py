@@ -14,12 +14,13 @@ WIDTHS = {"number": 6, "integer": 12, "date": 14}
 PAGE = 500
 
 
-def base_sheet(programme, base: str) -> Sheet:
-    """One row a record, streamed; the same headings are understood by the import."""
+def base_sheet(programme, base: str, *, extra: bool = True) -> Sheet:
+    """One row a record, streamed; the same headings are understood by the import. Without `extra` the recommended columns alone."""
     template = reference.load(COLUMNS)
     entry = next(entry for entry in template["base"] if entry["code"] == base)
     cells = CELLS | (MENTOR_CELLS if base == ImportBase.MENTORS else MENTEE_CELLS)
-    columns = sorted((column for column in entry["column"] if column["code"] in cells), key=lambda column: column.get("extra", False))
+    known = [column for column in entry["column"] if column["code"] in cells and (extra or not column.get("extra"))]
+    columns = sorted(known, key=lambda column: column.get("extra", False))
     head = [SheetColumn(template["number_heading"], "integer", WIDTHS["number"]), *map(_sheet_column, columns)]
     makers = [cells[column["code"]] for column in columns]
     return Sheet(entry["sheet"], head, _rows(_records(programme, base), makers))

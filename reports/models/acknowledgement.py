@@ -1,9 +1,10 @@
 from django.db import models
-from django.db.models import Q
+from django.db.models import Case, Exists, OuterRef, Q, Value, When
 from django.utils.translation import gettext_lazy as _
 
 from accounts.permissions import Permission
 from mentoring.common.scoping import SchoolOwned, school_manager
+from participants.models import Person
 from reports.enums import OrderState, Way
 
 
@@ -18,6 +19,11 @@ class AcknowledgementQuerySet(models.QuerySet):
 
     def waiting(self):
         return self.filter(done_on__isnull=True)
+
+    def with_login(self):
+        """Add `can_sign_in`: the person, or a guardian of the child, has an account to confirm with."""
+        by_person = Exists(Person.objects.filter(Q(user__isnull=False) | Q(guardians__user__isnull=False), pk=OuterRef("person")))
+        return self.annotate(can_sign_in=Case(When(user__isnull=False, then=Value(value=True)), default=by_person))
 
 
 class Acknowledgement(SchoolOwned):

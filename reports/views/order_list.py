@@ -52,12 +52,13 @@ class OrderList(NeedsPermission, ListPage):
 
     def get_actions(self):
         actor = self.request.actor
+        unread = Action(_("Who has not read"), reverse("reports:unread"), icon="person-exclamation")
         if actor.may(Permission.SIGN_ORDERS):
-            return [Action(_("Check and sign"), reverse("reports:orders_sign"), icon="patch-check", primary=True)]
+            return [unread, Action(_("Check and sign"), reverse("reports:orders_sign"), icon="patch-check", primary=True)]
         if not self._may_prepare():
-            return []
+            return [unread]
         other = Action(_("Another kind of order"), reverse("reports:order_kinds"), icon="files")
-        return [Action(_("Numbers"), reverse("reports:numbers"), icon="hash"), other, self._prepare()]
+        return [Action(_("Numbers"), reverse("reports:numbers"), icon="hash"), unread, other, self._prepare()]
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(register_query=self.request.GET.urlencode(), **kwargs)

@@ -153,5 +153,8 @@ ROWS = {
     "reports:reports": Row(LEADERS | {"administrator"} | FOREIGN),
     "reports:monitoring_report_pdf": Row(LEADERS | {"administrator"}, ("programme",), hides=FOREIGN, post=True),
     "reports:monitoring_report_xlsx": Row(LEADERS | {"administrator"}, ("programme",), hides=FOREIGN, post=True),
+    "reports:folder": Row(LEADERS, ("programme",), hides=FOREIGN),
+    "reports:folder_ask": Row(LEADERS, ("programme", "zip"), hides=FOREIGN, post=True),
+    "reports:unread": Row(LEADERS | FOREIGN),
     "reports:base_export": Row(LEADERS, ("programme", "mentors"), hides=FOREIGN, post=True),
 }

@@ -1,0 +1,63 @@
+"""What the folder is made of: one list, read by the job that collects it and by the page that offers it."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from itertools import islice
+
+from mentoring.common import clock, storage
+from participants.enums import ImportBase
+from reports.documents.folder.tables import CONSENTS, MEETINGS, READERS, ROADMAP, ROWS, Table, base_table, table_paper
+from reports.documents.monitoring_report import monitoring_report
+from reports.documents.order import order_file_name, order_paper
+from reports.documents.register import register_paper
+from reports.models import Order
+
+ORDERS, PLAN, PEOPLE, WORK, RESULTS = "Приказы", "Планирование", "Участники и согласия", "Работа пар", "Мониторинг"
+
+
+@dataclass(frozen=True)
+class Part:
+    """`make()` gives the bytes of the PDF."""
+
+    section: str
+    title: str
+    make: Callable[[], bytes]
+
+
+def folder_parts(programme) -> Iterator[Part]:
+    """Read lazily: a table of many rows is never whole in memory."""
+    yield Part(ORDERS, "Журнал регистрации приказов", lambda: register_paper(programme.school, _orders(programme)).pdf)
+    for order in _orders(programme).exclude(payload=None):
+        yield Part(ORDERS, order_file_name(order).removesuffix(".pdf"), partial(order_pdf_bytes, order))
+    yield from _tables(programme, ORDERS, READERS)
+    yield from _tables(programme, PLAN, ROADMAP)
+    for base in ImportBase:
+        yield from _tables(programme, PEOPLE, base_table(programme, base))
+    yield from _tables(programme, PEOPLE, CONSENTS)
+    yield from _tables(programme, WORK, MEETINGS)
+    yield Part(RESULTS, "Отчёт о мониторинге", lambda: monitoring_report(programme, clock.today()).pdf)
+
+
+def _orders(programme):
+    """Whatever has a number, annulled orders too; drafts are not papers yet."""
+    rows = Order.objects.filter(programme=programme, signed_on__isnull=False).select_related("programme", "pdf")
+    return rows.order_by("signed_on", "series", "sequence", "pk")
+
+
+def order_pdf_bytes(order: Order) -> bytes:
+    """The very file that was signed; while its job has not run, the same paper from the frozen facts."""
+    if order.pdf is None:
+        return order_paper(order).pdf
+    with storage.open_stored(order.pdf.sha256) as file:
+        return file.read()
+
+
+def _tables(programme, section: str, table: Table) -> Iterator[Part]:
+    """One part, or several of a long table; an empty one says that it is empty."""
+    rows, number = iter(table.rows(programme)), 1
+    piece = list(islice(rows, ROWS))
+    while piece or number == 1:
+        title = table.title if number == 1 else f"{table.title}, лист {number}"
+        yield Part(section, title, partial(table_paper, programme, table, piece))
+        piece, number = list(islice(rows, ROWS)), number + 1

@@ -1,0 +1,75 @@
+"""What an inspection would miss in a programme, in counts."""
+
+from dataclasses import dataclass
+
+from django.db.models import Count, Exists, OuterRef, Q
+
+from mentoring.common import clock
+from monitoring.enums import CampaignState, Wave
+from monitoring.models import Campaign, IndicatorSheet
+from pairs.enums import FINISHED, PairState
+from pairs.models import Meeting, Pair
+from participants.models import MenteeRecord, MentorRecord
+from programmes.enums import MeasureState
+from programmes.models import Measure
+from reports.enums import PAIRING, OrderState
+from reports.models import Acknowledgement, Order
+from reports.queries.school_state import silent
+
+EXPECTED_KINDS = ("introduction", "appointment_of_curators", PAIRING)  # the orders every target model rests on
+
+
+@dataclass(frozen=True)
+class Gaps:
+    """`kinds`: codes of orders that nobody has signed; everything else counts rows."""
+
+    kinds: tuple[str, ...]
+    orders: dict[str, int]
+    unread: int
+    lacking_consents: int
+    without_request: int
+    agreed_pairs: int
+    unmet_pairs: int
+    silent_pairs: int
+    overdue_measures: int
+    without_results: int
+    entry_missing: bool
+    exit_missing: bool
+    indicators_missing: bool
+
+
+def folder_gaps(programme) -> Gaps:
+    """The number of queries does not depend on how much there is."""
+    orders = Order.objects.filter(programme=programme)
+    mentors, mentees = MentorRecord.objects.filter(programme=programme), MenteeRecord.objects.filter(programme=programme)
+    pairs = Pair.objects.filter(programme=programme)
+    met = Meeting.objects.held().filter(pair=OuterRef("pk"))
+    waves = set(Campaign.objects.filter(programme=programme, state=CampaignState.CLOSED).values_list("wave", flat=True))
+    is_over = programme.ends_on < clock.today()
+    return Gaps(
+        kinds=_unsigned_kinds(orders),
+        orders=dict(orders.order_by().values_list("state").annotate(number=Count("pk"))),
+        unread=Acknowledgement.objects.waiting().filter(order__programme=programme, order__state=OrderState.SIGNED).count(),
+        lacking_consents=mentors.present().lacking_consents().count() + mentees.present().lacking_consents().count(),
+        without_request=mentees.present().filter(request="").count(),
+        agreed_pairs=pairs.filter(state=PairState.AGREED).count(),
+        unmet_pairs=pairs.filter(~Exists(met), state__in=FINISHED).count(),
+        silent_pairs=silent(pairs).count(),
+        overdue_measures=_overdue(programme).count(),
+        without_results=mentees.filter(results="").filter(Q(completed=True) | Q(left_on__isnull=False)).count(),
+        entry_missing=Wave.ENTRY not in waves,
+        exit_missing=is_over and Wave.EXIT not in waves,
+        indicators_missing=not IndicatorSheet.objects.filter(programme=programme).exists(),
+    )
+
+
+def _unsigned_kinds(orders) -> tuple[str, ...]:
+    """An order from paper may be of any kind, so one that is registered speaks for the kinds that only introduce."""
+    there = set(orders.filter(state=OrderState.SIGNED).values_list("kind", flat=True))
+    if orders.filter(state=OrderState.REGISTERED).exists():
+        there |= {"introduction", "appointment_of_curators"}
+    return tuple(kind for kind in EXPECTED_KINDS if kind not in there)
+
+
+def _overdue(programme):
+    return Measure.objects.filter(stage__programme=programme, ends_on__lt=clock.today()).exclude(state=MeasureState.DONE)

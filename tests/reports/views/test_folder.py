@@ -1,0 +1,90 @@
+import pytest
+from django.urls import reverse
+
+from accounts.enums import Role
+from accounts.models import AuditEvent
+from jobs.enums import JobState
+from jobs.models import Job
+from jobs.services import run
+from pairs.enums import PairState
+from reports.presenters.folder import missing
+from tests.factories.pairs import PairFactory
+from tests.factories.programmes import ProgrammeFactory
+from tests.factories.reports import OrderFactory, signed_order
+
+
+@pytest.fixture
+def order(director):
+    return signed_order(by=director, size=1)
+
+
+def page_of(programme) -> str:
+    return reverse("reports:folder", args=[programme.pk])
+
+
+def ask_url(programme, kind: str) -> str:
+    return reverse("reports:folder_ask", args=[programme.pk, kind])
+
+
+@pytest.mark.parametrize("kind", ["pdf", "zip"])
+def test_one_click_collects_the_folder_once_and_the_journal_knows(sign_in, curator, order, kind):
+    client = sign_in(curator)
+    for _click in range(2):
+        assert client.post(ask_url(order.programme, kind), {"request_key": "k1"}).url == page_of(order.programme)
+
+    job = Job.objects.get(kind="programme_folder")
+    run(job.pk)
+
+    job.refresh_from_db()
+    assert (job.state, job.error) == (JobState.DONE, "")
+    assert job.file.name.endswith(f".{kind}")
+    assert AuditEvent.objects.filter(name="folder.requested", by_membership=curator.pk).count() == 2
+
+
+def test_who_has_lost_the_right_meanwhile_gets_no_folder(sign_in, curator, order):
+    sign_in(curator).post(ask_url(order.programme, "zip"))
+    curator.role = Role.OBSERVER
+    curator.save(update_fields=["role"])
+
+    job = Job.objects.get(kind="programme_folder")
+    run(job.pk)
+
+    job.refresh_from_db()
+    assert (job.state, job.file) == (JobState.FAILED, None)
+
+
+def test_each_line_of_what_is_missing_leads_to_a_page_that_opens(sign_in, curator, order):
+    programme = order.programme
+    OrderFactory(programme=programme)
+    PairFactory(programme=programme, state=PairState.AGREED)
+    PairFactory(programme=programme, state=PairState.COMPLETED)
+    client = sign_in(curator)
+
+    lines = missing(programme)
+
+    assert len(lines) >= 8
+    assert [line.url for line in lines if client.get(line.url).status_code != 200] == []
+    text = client.get(page_of(programme)).content.decode()
+    assert [line.sentence for line in lines if line.url.replace("&", "&amp;") not in text] == []
+
+
+def test_a_repaired_gap_disappears(director, curator, order):
+    programme = order.programme
+    before = missing(programme)
+    order.acknowledgements.update(done_on=order.signed_on, way="system", recorded_by=curator)
+
+    after = missing(programme)
+
+    assert len(before) - len(after) == 1
+    assert reverse("reports:unread") in next(iter(set(before) - set(after))).url
+
+
+@pytest.mark.parametrize("rows", [1, 30])
+def test_number_of_queries_does_not_grow(sign_in, curator, school, rows, django_assert_num_queries):
+    programme = ProgrammeFactory(school=school)
+    for _number in range(rows):
+        PairFactory(programme=programme, state=PairState.AGREED)
+    client = sign_in(curator)
+
+    with django_assert_num_queries(20):
+        assert client.get(page_of(programme)).status_code == 200
