@@ -21,6 +21,8 @@ class Permission(StrEnum):
     MANAGE_PAIRS = "manage_pairs"
     VETO_PAIRS = "veto_pairs"
     REOPEN_PAIRS = "reopen_pairs"
+    RECEIVE_CONCERNS = "receive_concerns"
+    OVERSEE_CONCERNS = "oversee_concerns"
     LOG_MEETINGS = "log_meetings"
     VIEW_MONITORING = "view_monitoring"
     MANAGE_MONITORING = "manage_monitoring"

@@ -25,6 +25,7 @@ ENTRIES = (
     Entry(_("Consents"), "participants:consents", "file-earmark-check", ("record_consents",)),
     Entry(_("Pairs and groups"), "pairs:list", "people", ("view_pairs",)),
     Entry(_("Meetings"), "pairs:meetings", "calendar-event", ("view_pairs",)),
+    Entry(_("Signals"), "pairs:concerns", "shield-exclamation", ("receive_concerns",)),
     Entry(_("Orders"), "reports:orders", "journal-text", ("view_orders",)),
     Entry(_("Questionnaires"), "monitoring:invitations", "ui-checks", ("answer_questionnaires",)),
     Entry(_("Orders about you"), "reports:acknowledgements", "journal-check", ("view_own_pairs",)),

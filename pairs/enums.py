@@ -48,6 +48,22 @@ class RequestKind(TextChoices):
     ANOTHER_MENTOR = "another_mentor", _("To have another mentor")
 
 
+class ConcernAbout(TextChoices):
+    MENTOR = "mentor", _("The mentor or our meetings")
+    OTHER = "other", _("Something else: at home, in class, with other people")
+
+
+class ConcernState(TextChoices):
+    OPEN = "open", _("Being looked into")
+    CLOSED = "closed", _("Closed")
+
+
+class ConcernOutcome(TextChoices):
+    CLEARED = "cleared", _("Nothing stands against the work of the pair")
+    STOPPED = "stopped", _("The pair does not go on")
+    PASSED_ON = "passed_on", _("Passed on to the authorities, the pair does not go on")
+
+
 class MeetingType(TextChoices):
     """The five types of the cycle and the closing meeting of all pairs."""
 

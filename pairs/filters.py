@@ -4,8 +4,8 @@ from django.utils.translation import gettext_lazy as _
 
 from mentoring.common.day_input import DayInput
 from mentoring.common.names import search_key
-from pairs.enums import FINISHED, FinishWay, MeetingType, PairState
-from pairs.models import Meeting, Pair, PairMentee
+from pairs.enums import FINISHED, ConcernState, FinishWay, MeetingType, PairState
+from pairs.models import Concern, Meeting, Pair, PairMentee
 from pairs.queries.attention import BY_CODE, CALM, RULES
 from pairs.reasons import reason_choices
 from participants.models import Person
@@ -88,6 +88,14 @@ class PairFilter(PeopleFilter):
 
     def filter_order(self, rows, name, value):
         return rows.filter(state__in=WITHOUT_ORDER if value == "none" else FIXED)
+
+
+class ConcernFilter(django_filters.FilterSet):
+    state = django_filters.ChoiceFilter(label=_("State"), choices=ConcernState)
+
+    class Meta:
+        model = Concern
+        fields = ()
 
 
 class MeetingFilter(PeopleFilter):

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from mentoring.common.lists import Column
 from mentoring.common.templatetags.ui import badge, state_badge
-from pairs.enums import PairState
+from pairs.enums import ConcernState, PairState
 from pairs.filters import WITHOUT_ORDER
 from pairs.queries.attention import Rule, reason_of
 from pairs.reasons import reason_title
@@ -69,6 +69,14 @@ def show_type(meeting) -> str:
     return format_html('{} <span class="cell-note">{}</span>', meeting.get_type_display(), note)
 
 
+def show_concern_state(concern) -> str:
+    if concern.state == ConcernState.OPEN:
+        return badge(concern.get_state_display(), "bad", "shield-exclamation")
+    return format_html(
+        '{} <span class="cell-note">{}</span>', badge(concern.get_state_display(), "neutral", "archive"), concern.get_outcome_display()
+    )
+
+
 BY_MENTOR = ("mentor__person__surname", "mentor__person__name")
 
 PAIR_COLUMNS = (
@@ -85,6 +93,15 @@ PAIR_COLUMNS = (
     Column("attention", _("Needs attention"), attention_in_words, width=28, sheet_only=True),
     Column("finished_on", _("Finished"), lambda pair: pair.finished_on, order_by=("finished_on",), kind="date", width=14, sheet_only=True),
     Column("finish_reason", _("Reason of the end"), lambda pair: reason_title(pair.finish_reason), width=36, sheet_only=True),
+)
+
+CONCERN_COLUMNS = (
+    Column("raised_at", _("Received"), lambda row: row.raised_at, order_by=("raised_at",), kind="date", width=14),
+    Column("pair", _("Pair"), lambda row: str(row.pair), width=48),
+    Column("about", _("About"), lambda row: str(row.get_about_display()), width=36),
+    Column("lead", _("Received by"), lambda row: row.lead.user.get_full_name(), width=36),
+    Column("state", _("State"), lambda row: str(row.get_state_display()), show_concern_state, order_by=("state",)),
+    Column("outcome", _("Outcome"), lambda row: str(row.get_outcome_display()), width=36, sheet_only=True),
 )
 
 MEETING_COLUMNS = (

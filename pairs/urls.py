@@ -3,12 +3,14 @@ from django.urls import path
 from pairs.views.agreeing import agree_many
 from pairs.views.amend import amend, amend_agree, amend_drop
 from pairs.views.asking import answer, ask
+from pairs.views.concerns import ConcernList, close, concern, hand_over, hold, note, raise_signal
 from pairs.views.detail import detail
 from pairs.views.life import act
 from pairs.views.listing import MeetingList, PairList
 from pairs.views.mine import log_meeting, mine
 from pairs.views.papers import handover
 from pairs.views.propose import ProposePage
+from pairs.views.safeguarding import lead_end, leads
 from pairs.views.steps import agree, step
 
 app_name = "pairs"
@@ -18,6 +20,15 @@ urlpatterns = [
     path("mine/", mine, name="mine"),
     path("meetings/", MeetingList.as_view(), name="meetings"),
     path("propose/", ProposePage.as_view(), name="propose"),
+    path("signals/", ConcernList.as_view(), name="concerns"),
+    path("signals/responsible/", leads, name="leads"),
+    path("signals/responsible/<int:pk>/end/", lead_end, name="lead_end"),
+    path("signals/<int:pk>/", concern, name="concern"),
+    path("signals/<int:pk>/note/", note, name="concern_note"),
+    path("signals/<int:pk>/hold/<int:pair_pk>/", hold, name="concern_hold"),
+    path("signals/<int:pk>/hand-over/", hand_over, name="concern_hand_over"),
+    path("signals/<int:pk>/close/", close, name="concern_close"),
+    path("<int:pk>/signal/", raise_signal, name="concern_raise"),
     path("<int:pk>/", detail, name="detail"),
     path("<int:pk>/agree/", agree, name="agree"),
     path("<int:pk>/amend/", amend, name="amend"),

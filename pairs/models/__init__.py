@@ -1,5 +1,6 @@
 from pairs.models.agreement import Agreement
 from pairs.models.amendment import Amendment, AmendmentAgreement
+from pairs.models.concern import Concern, ConcernNote, ConcernReading, SafeguardingLead
 from pairs.models.matching_run import BoardStep, MatchingRun
 from pairs.models.meeting import Meeting
 from pairs.models.pair import Pair, PairMentee, PairTransition
@@ -14,6 +15,9 @@ __all__ = [
     "Amendment",
     "AmendmentAgreement",
     "BoardStep",
+    "Concern",
+    "ConcernNote",
+    "ConcernReading",
     "MatchingPolicy",
     "MatchingRun",
     "Meeting",
@@ -24,6 +28,7 @@ __all__ = [
     "PairRequest",
     "PairTransition",
     "PlanItem",
+    "SafeguardingLead",
     "Veto",
     "Wish",
     "WishRound",

@@ -1,29 +1,39 @@
 from pairs.services.agreeing import record_agreement, record_agreements_of_pairs, record_all_agreements
 from pairs.services.amending import agree_to_amendment, drop_amendment, mark_amendments_ordered, propose_amendment
 from pairs.services.asking import ask_for_change, settle_request
+from pairs.services.concerns import close_concern, hand_over_concern, hold_pair, note_concern, open_record, raise_concern
 from pairs.services.finishing import complete_pair, end_pair, withdraw_pair
 from pairs.services.meetings import log_meeting
 from pairs.services.moving import activate_pair, put_in_order, release_from_order
 from pairs.services.pausing import reopen_pair, resume_pair, suspend_pair
 from pairs.services.proposing import propose_pair
 from pairs.services.replacing import replace_mentor
+from pairs.services.safeguarding import name_lead, release_lead
 
 __all__ = [
     "activate_pair",
     "agree_to_amendment",
     "ask_for_change",
+    "close_concern",
     "complete_pair",
     "drop_amendment",
     "end_pair",
+    "hand_over_concern",
+    "hold_pair",
     "log_meeting",
     "mark_amendments_ordered",
+    "name_lead",
+    "note_concern",
+    "open_record",
     "propose_amendment",
     "propose_pair",
     "put_in_order",
+    "raise_concern",
     "record_agreement",
     "record_agreements_of_pairs",
     "record_all_agreements",
     "release_from_order",
+    "release_lead",
     "reopen_pair",
     "replace_mentor",
     "resume_pair",

@@ -8,6 +8,7 @@ from pairs.enums import PairState
 from pairs.models import Pair
 from pairs.queries.amendments import sides_of_amendment
 from pairs.queries.attention import reasons_of
+from pairs.queries.concerns import may_raise, own_concerns
 from pairs.queries.journey import journey_of
 from pairs.queries.sides import is_led_by, may_log, mentees_seen_by, sides_of
 from pairs.queries.story import story_of
@@ -38,6 +39,8 @@ def detail(request, pk):
         "may_amend": False,
         "may_manage": False,
         "asks": open_ways(pair, actor),
+        "may_signal": may_raise(pair, actor),
+        "signals": own_concerns(pair, actor),
         "requests": pair.requests.select_related("asked_by__user") if staff else pair.requests.filter(asked_by__user_id=actor.user_id),
     }
     if not actor.may(Permission.VIEW_PAIRS):

@@ -5,6 +5,7 @@ from django.views.decorators.http import require_safe
 
 from accounts.permissions import Permission
 from pairs.queries import own_pairs
+from pairs.queries.concerns import open_concerns
 from reports.presenters.checklist import checklist, is_finished
 from reports.presenters.figures import observed_figures, school_figures
 from reports.presenters.today import next_actions
@@ -19,7 +20,7 @@ def home(request):
         return render(request, "home/no_membership.html", status=200)
     page = next((page for permission, page in PAGES if actor.may(permission)), observer)
     template, context = page(actor)
-    return render(request, template, context)
+    return render(request, template, context | {"signals": open_concerns(actor)})
 
 
 def curator(actor):

@@ -15,7 +15,15 @@ from participants.models import ImportBatch
 from reports.services import prepare_order, send_order, sign_order
 from tests.access.principals import ROLES
 from tests.factories.accounts import MembershipFactory, SchoolFactory, UserFactory
-from tests.factories.pairs import AmendmentFactory, MeetingFactory, PairFactory, PairRequestFactory, give_guardians
+from tests.factories.pairs import (
+    AmendmentFactory,
+    ConcernFactory,
+    MeetingFactory,
+    PairFactory,
+    PairRequestFactory,
+    SafeguardingLeadFactory,
+    give_guardians,
+)
 from tests.factories.participants import ConsentFactory, ConsentSheetFactory, TrainingSessionFactory
 from tests.factories.programmes import MeasureFactory, StageFactory
 
@@ -85,6 +93,8 @@ def furnish(school, people: dict[str, Membership]) -> dict[str, int]:
         "proposed": proposed.pk,
         "replaced": PairFactory(programme=pair.programme, follows=agreed).pk,
         "request": PairRequestFactory(pair=pair).pk,
+        "concern": ConcernFactory(pair=pair, lead=curator).pk,
+        "lead": SafeguardingLeadFactory(member=curator).pk,
         "amended": AmendmentFactory(pair__programme=pair.programme).pair.pk,
         "meeting": MeetingFactory(pair=pair, held_on=datetime.date(2026, 10, 20)).pk,
         "order": order.pk,

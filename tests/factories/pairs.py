@@ -6,8 +6,21 @@ import uuid
 import factory
 from factory.django import DjangoModelFactory
 
-from pairs.enums import MeetingType, PairState, RequestKind, Side, VetoSide, WishWay
-from pairs.models import Agreement, Amendment, Meeting, Pair, PairMentee, PairRequest, Veto, Wish, WishRound, WishSheet
+from pairs.enums import ConcernAbout, MeetingType, PairState, RequestKind, Side, VetoSide, WishWay
+from pairs.models import (
+    Agreement,
+    Amendment,
+    Concern,
+    Meeting,
+    Pair,
+    PairMentee,
+    PairRequest,
+    SafeguardingLead,
+    Veto,
+    Wish,
+    WishRound,
+    WishSheet,
+)
 from tests.factories.accounts import MembershipFactory
 from tests.factories.participants import GuardianFactory, MenteeRecordFactory, MentorRecordFactory
 from tests.factories.programmes import FormFactory, KindFactory, ProgrammeFactory, RoleModelFactory
@@ -185,3 +198,25 @@ class WishSheetFactory(DjangoModelFactory):
     def mentors(self, create, extracted, **kwargs):
         for rank, mentor in enumerate(extracted or [], 1):
             Wish.objects.create(school=self.school, sheet=self, mentor=mentor, rank=rank)
+
+
+class ConcernFactory(DjangoModelFactory):
+    """A signal about the mentor that holds nothing yet; the service `raise_concern` holds."""
+
+    class Meta:
+        model = Concern
+
+    pair = factory.SubFactory(PairFactory, active=True)
+    school = factory.SelfAttribute("pair.school")
+    about = ConcernAbout.MENTOR
+    raised_by = factory.SubFactory(MembershipFactory, school=factory.SelfAttribute("..school"), role="mentee")
+    lead = factory.SubFactory(MembershipFactory, school=factory.SelfAttribute("..school"), role="psychologist")
+
+
+class SafeguardingLeadFactory(DjangoModelFactory):
+    class Meta:
+        model = SafeguardingLead
+
+    member = factory.SubFactory(MembershipFactory, role="psychologist")
+    school = factory.SelfAttribute("member.school")
+    named_by = factory.SelfAttribute("member")

@@ -59,7 +59,7 @@ def test_number_of_queries_of_today_does_not_grow(sign_in, curator, school, coun
     for _number in range(count):
         OrderFactory(programme__school=school)
 
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(17):
         home(client)
 
 
@@ -79,7 +79,7 @@ def test_number_of_queries_of_the_director_does_not_grow(sign_in, director, scho
     for _number in range(count):
         OrderFactory(programme__school=school, sent=True)
 
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(18):
         home(client)
 
 
