@@ -14,6 +14,8 @@ name_events(
         "mentee.entered": _("Entered in the base of mentees"),
         "mentor.edited": _("Mentor record edited"),
         "mentee.edited": _("Mentee record edited"),
+        "topic.added": _("Topic added to the dictionary"),
+        "topic.edited": _("Topic of the dictionary changed"),
         "consent.recorded": _("Consent recorded"),
         "consent.withdrawn": _("Consent withdrawn"),
         "consent_sheets.issued": _("Consents printed"),

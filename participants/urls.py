@@ -1,6 +1,6 @@
 from django.urls import path
 
-from participants.views import accounts, consents, gates, import_repair, importing, people, readiness, records, search, sheets
+from participants.views import accounts, consents, gates, import_repair, importing, people, readiness, records, search, sheets, topics
 from participants.views.listing import MenteeList, MentorList
 
 app_name = "participants"
@@ -19,6 +19,9 @@ urlpatterns = [
     path("<int:pk>/mentee/", records.record_add, {"base": "mentees"}, name="mentee_enter"),
     path("<int:pk>/consent/", consents.consent_add, name="consent_add"),
     path("<int:pk>/account/", accounts.account, name="account"),
+    path("topics/", topics.topics, name="topics"),
+    path("topics/fill/", topics.topics_fill, name="topics_fill"),
+    path("topics/<int:pk>/", topics.topic_edit, name="topic_edit"),
     path("obstacles/", readiness.obstacles, name="obstacles"),
     path("gates/<int:pk>/", gates.gates, name="gates"),
     path("<int:pk>/gates/<int:programme_pk>/<str:gate>/", gates.gate_record, name="gate_record"),

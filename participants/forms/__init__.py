@@ -5,6 +5,7 @@ from participants.forms.importing import ColumnsForm, ImportForm
 from participants.forms.people import GuardianForm, PersonForm
 from participants.forms.records import MenteeEntryForm, MenteeRecordForm, MentorEntryForm, MentorRecordForm
 from participants.forms.sheets import PrintForm, SheetForm
+from participants.forms.topics import TopicForm
 
 __all__ = [
     "AccountForm",
@@ -23,5 +24,6 @@ __all__ = [
     "PrintForm",
     "SessionForm",
     "SheetForm",
+    "TopicForm",
     "WithdrawalForm",
 ]

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from mentoring.common.day_input import DayInput
 from participants.enums import SignerBasis
 from participants.models import Guardian, Person
+from participants.queries.topics import language_choices
 
 PERSON_FIELDS = (
     "surname",
@@ -16,6 +17,9 @@ PERSON_FIELDS = (
     "subject",
     "experience_years",
     "category",
+    "class_led",
+    "shift",
+    "languages",
     "phone",
     "email",
 )
@@ -25,6 +29,14 @@ BASES = ((SignerBasis.PARENT, SignerBasis.PARENT.label), (SignerBasis.GUARDIAN, 
 class PersonForm(forms.ModelForm):
     """Words of a person; whether they are allowed is the service's to say."""
 
+    languages = forms.MultipleChoiceField(
+        label=_("Languages"),
+        required=False,
+        choices=language_choices,
+        widget=forms.SelectMultiple(attrs={"data-search": ""}),
+        help_text=_("Those that the person can work in, when it matters; without a tick nobody is left out for the language."),
+    )
+
     class Meta:
         model = Person
         fields = PERSON_FIELDS
@@ -32,6 +44,8 @@ class PersonForm(forms.ModelForm):
         help_texts = {
             "birth_date": _("Tells namesakes apart and decides who signs the consents."),
             "class_name": _("Of a pupil or student, for example 7Б."),
+            "class_led": _("Of an adult, for example 7Б."),
+            "shift": _("Of a pupil, when the school works in two shifts."),
             "post": _("Of an adult, for example: teacher of mathematics."),
         }
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.permissions import Permission
 from mentoring.common.clock import today
 from mentoring.common.scoping import SchoolOwned, school_manager
-from participants.enums import GATES_OF_MENTEES, NEEDED_TO_PAIR, Gate, MentorCategory, MentorGrade
+from participants.enums import ABOUT_HELP, GATES_OF_MENTEES, NEEDED_TO_PAIR, Gate, MentorCategory, MentorGrade, TopicGroup
 from participants.models.consent import Consent
 from participants.models.gates import lacks
 from programmes.enums import PersonKind
@@ -80,6 +80,19 @@ class ParticipantRecord(SchoolOwned):
         return reverse("participants:person", args=[self.person_id])
 
     @property
+    def help_topics(self) -> list:
+        """What it is about, of `topics`; prefetch them."""
+        return [topic for topic in self.topics.all() if topic.group in ABOUT_HELP]
+
+    @property
+    def interest_topics(self) -> list:
+        return [topic for topic in self.topics.all() if topic.group == TopicGroup.INTEREST]
+
+    @property
+    def trait_topics(self) -> list:
+        return [topic for topic in self.topics.all() if topic.group == TopicGroup.TRAIT]
+
+    @property
     def missing_consents(self) -> list[str]:
         """Purposes whose consent is not in force; needs `with_readiness()`."""
         return [purpose for purpose in NEEDED_TO_PAIR if not getattr(self, f"has_{purpose}")]
@@ -108,6 +121,14 @@ class MentorRecord(ParticipantRecord):
         verbose_name = _("mentor record")
         constraints = [models.UniqueConstraint(fields=["programme", "person"], name="one_mentor_record_per_programme")]
 
+    @property
+    def age_range(self) -> str:
+        return _range(self.age_from, self.age_to)
+
+    @property
+    def class_range(self) -> str:
+        return _range(self.class_from, self.class_to)
+
 
 class MenteeRecord(ParticipantRecord):
     GATES = GATES_OF_MENTEES
@@ -120,3 +141,10 @@ class MenteeRecord(ParticipantRecord):
     class Meta(ParticipantRecord.Meta):
         verbose_name = _("mentee record")
         constraints = [models.UniqueConstraint(fields=["programme", "person"], name="one_mentee_record_per_programme")]
+
+
+def _range(first: int | None, last: int | None) -> str:
+    """«5–7», an open end as three dots, empty for nothing."""
+    if first is None and last is None:
+        return ""
+    return str(first) if first == last else f"{first or '…'}–{last or '…'}"

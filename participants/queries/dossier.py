@@ -9,6 +9,7 @@ from participants.enums import NEEDED_TO_PAIR, ConsentPurpose
 from participants.models import Consent, MenteeRecord, MentorRecord, Person
 from participants.queries.readiness import asks, counts_for, gate_address, gates_of
 from participants.queries.story import story_of
+from participants.queries.topics import language_words
 
 
 @dataclass
@@ -24,8 +25,8 @@ class Dossier:
     def __post_init__(self):
         rows = self.person.consents.visible_to(self.actor).select_related("withdrawal", "recorded_by__user").order_by("-given_on", "-pk")
         self.consents = list(rows) if self.is_full else []
-        self.mentor_records = list(self.person.mentorrecords.visible_to(self.actor).select_related("programme", "person"))
-        self.mentee_records = list(self.person.menteerecords.visible_to(self.actor).select_related("programme", "person"))
+        self.mentor_records = list(_in_full(self.person.mentorrecords.visible_to(self.actor)))
+        self.mentee_records = list(_in_full(self.person.menteerecords.visible_to(self.actor)))
 
     @cached_property
     def is_full(self) -> bool:
@@ -41,6 +42,10 @@ class Dossier:
     @property
     def records(self) -> list:
         return [*self.mentor_records, *self.mentee_records]
+
+    @property
+    def languages(self) -> str:
+        return language_words(self.person.languages)
 
     @cached_property
     def guardians(self) -> list:
@@ -102,3 +107,7 @@ class Dossier:
         if not self.is_full:
             return []
         return story_of(records=self.records, consents=self.consents, pairs=self.pairs, for_staff=self.is_staff)
+
+
+def _in_full(records):
+    return records.select_related("programme", "person").prefetch_related("topics")

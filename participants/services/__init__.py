@@ -16,19 +16,23 @@ from participants.services.importing import (
 from participants.services.people import DuplicatePerson, add_guardian, add_person, edit_person
 from participants.services.records import edit_record, enter_mentee, enter_mentor
 from participants.services.sheets import hand_in_sheet, issue_sheets, print_sheets, void_sheet
+from participants.services.topics import add_topic, copy_topics, edit_topic
 
 __all__ = [
     "DuplicatePerson",
     "add_guardian",
     "add_person",
     "add_session",
+    "add_topic",
     "cancel_work",
     "check_import",
     "choose_gates",
+    "copy_topics",
     "correct_cells",
     "discard_import",
     "edit_person",
     "edit_record",
+    "edit_topic",
     "enter_mentee",
     "enter_mentor",
     "enter_new_person",

@@ -67,7 +67,7 @@ def edit_person(*, actor, person: Person, **fields) -> Person:
 def _fill(person: Person, fields: dict) -> None:
     for name, value in stripped(fields).items():
         setattr(person, name, value)
-    person.class_name = tidy_class_name(person.class_name)
+    person.class_name, person.class_led = tidy_class_name(person.class_name), tidy_class_name(person.class_led)
     check_row(person, exclude=KEPT_BY_THE_HOUSE)
     if person.birth_date is not None and not EARLIEST_BIRTH <= person.birth_date <= today():
         raise Refusal(_("Birth date: check the year, it must be between 1920 and today."))

@@ -26,6 +26,7 @@ class BaseList(NeedsPermission, ListPage):
         return [
             Action(_("Import from Excel"), upload, "upload"),
             blocked,
+            Action(_("Dictionary of topics"), reverse("participants:topics"), "journal-text"),
             Action(self.add_label, reverse(self.add_url), "plus-lg", primary=True),
         ]
 

@@ -1,9 +1,19 @@
 """Copying forms, role models and kinds into a school, where people may change them; what is there already stays as it is."""
 
+from collections.abc import Callable
+
 from django.db import transaction
 
 from programmes.models import Form, Kind, RoleModel
 from programmes.queries.presets import form_templates, kind_templates
+
+OF_OTHER_ROOMS: list[Callable] = []
+
+
+def school_dictionary(copy: Callable) -> Callable:
+    """Register `copy(actor=…)` of a room above: it runs when a school gets its dictionaries, may run again and then adds nothing."""
+    OF_OTHER_ROOMS.append(copy)
+    return copy
 
 
 @transaction.atomic
@@ -16,6 +26,8 @@ def copy_dictionaries(*, actor) -> None:
     for position, template in enumerate(kind_templates(), 1):
         fields = {"title": template["title"], "fact": template.get("fact", ""), "position": position}
         Kind.objects.get_or_create(school=actor.school, code=template["code"], defaults=fields)
+    for copy in OF_OTHER_ROOMS:
+        copy(actor=actor)
 
 
 def _form_fields(template: dict, position: int) -> dict:

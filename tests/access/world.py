@@ -24,7 +24,7 @@ from tests.factories.pairs import (
     SafeguardingLeadFactory,
     give_guardians,
 )
-from tests.factories.participants import ConsentFactory, ConsentSheetFactory, TrainingSessionFactory
+from tests.factories.participants import ConsentFactory, ConsentSheetFactory, TopicFactory, TrainingSessionFactory
 from tests.factories.programmes import MeasureFactory, StageFactory
 
 
@@ -65,6 +65,7 @@ def furnish(school, people: dict[str, Membership]) -> dict[str, int]:
         "mentee": pair.seats.get().mentee.pk,
         "consent": ConsentFactory(person=person, school=school, purpose=ConsentPurpose.PUBLICATION).pk,
         "training": TrainingSessionFactory(programme=pair.programme, created_by=curator).pk,
+        "topic": TopicFactory(school=school).pk,
         "sheet": sheet.pk,
         "sheet_code": sheet.code,
         "batch": ImportBatch.objects.create(

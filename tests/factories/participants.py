@@ -3,8 +3,19 @@ import datetime
 import factory
 from factory.django import DjangoModelFactory
 
-from participants.enums import NEEDED_TO_PAIR, ConsentPurpose, Gate, SignerBasis
-from participants.models import ChosenGate, Consent, ConsentSheet, GateMark, Guardian, MenteeRecord, MentorRecord, Person, TrainingSession
+from participants.enums import NEEDED_TO_PAIR, ConsentPurpose, Gate, SignerBasis, TopicGroup
+from participants.models import (
+    ChosenGate,
+    Consent,
+    ConsentSheet,
+    GateMark,
+    Guardian,
+    MenteeRecord,
+    MentorRecord,
+    Person,
+    Topic,
+    TrainingSession,
+)
 from programmes.enums import PersonKind
 from tests.factories.accounts import MembershipFactory, SchoolFactory
 from tests.factories.programmes import ProgrammeFactory
@@ -130,3 +141,13 @@ class TrainingSessionFactory(DjangoModelFactory):
     title = "Первая встреча с наставляемым"
     held_on = datetime.date(2026, 9, 14)
     created_by = factory.SubFactory(MembershipFactory, school=factory.SelfAttribute("..school"))
+
+
+class TopicFactory(DjangoModelFactory):
+    class Meta:
+        model = Topic
+
+    school = factory.SubFactory(SchoolFactory)
+    group = TopicGroup.SUBJECT
+    title = factory.Sequence(lambda n: f"Предмет {n + 1}")
+    position = factory.Sequence(lambda n: n + 1)
