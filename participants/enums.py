@@ -32,6 +32,34 @@ class SheetState(TextChoices):
 OPEN_SHEETS = (SheetState.ISSUED, SheetState.HANDED_IN)
 
 
+class PageState(TextChoices):
+    """A scanned page: filed by its code, or waiting for the curator's hand."""
+
+    FILED = "filed", pgettext_lazy("page", "Filed")
+    UNREAD = "unread", pgettext_lazy("page", "Code not read")
+    REFUSED = "refused", pgettext_lazy("page", "Needs a look")
+    ASIDE = "aside", pgettext_lazy("page", "Set aside")
+
+
+class ContractKind(TextChoices):
+    """What a mentor signs besides the consents; who signs which: `participants.models.gates`."""
+
+    SUPPLEMENTARY = "supplementary", _("Supplementary agreement")
+    COOPERATION = "cooperation", _("Cooperation contract")
+
+
+class ContractState(TextChoices):
+    DRAFT = "draft", pgettext_lazy("contract", "Draft")
+    SIGNED = "signed", pgettext_lazy("contract", "Signed")
+    ENDING = "ending", pgettext_lazy("contract", "Ended early")
+    VOID = "void", pgettext_lazy("contract", "Void")
+
+
+class ContractEnd(TextChoices):
+    MENTOR = "mentor", _("the mentor")
+    SCHOOL = "school", _("the school")
+
+
 class Gate(TextChoices):
     """What a programme may ask for before a pair, beside the consents."""
 

@@ -1,6 +1,7 @@
 import zoneinfo
 
 from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -19,6 +20,12 @@ class School(models.Model):
     short_name = models.CharField(_("short name"), max_length=120)
     founder = models.CharField(_("founder"), max_length=300, blank=True)
     place = models.CharField(_("place"), max_length=120)
+    postal_address = models.CharField(_("postal address"), max_length=300, blank=True)
+    inn = models.CharField(_("INN"), max_length=10, blank=True, validators=[RegexValidator(r"^\d{10}$", _("Ten digits."))])
+    ogrn = models.CharField(_("OGRN"), max_length=13, blank=True, validators=[RegexValidator(r"^\d{13}$", _("Thirteen digits."))])
+    phone = models.CharField(_("phone"), max_length=40, blank=True)
+    email = models.EmailField(_("e-mail"), blank=True)
+    site = models.URLField(_("site"), blank=True)
     director_post = models.CharField(_("director's post"), max_length=120, default="Директор")
     director_surname = models.CharField(_("director's surname"), max_length=80)
     director_name = models.CharField(_("director's name"), max_length=80)

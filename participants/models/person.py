@@ -6,6 +6,7 @@ from accounts.permissions import Permission
 from mentoring.common import names
 from mentoring.common.clock import today
 from mentoring.common.dates import age_on
+from mentoring.common.immutable import WrittenOnce
 from mentoring.common.scoping import SchoolOwned, school_manager
 from participants.enums import Shift, SignerBasis
 from programmes.enums import PersonKind
@@ -97,17 +98,41 @@ class Person(SchoolOwned):
 
 
 class Guardian(SchoolOwned):
-    """A minor's legal representative with the basis of the rights."""
+    """A minor's legal representative with the basis of the rights, for as long as the rights last."""
 
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="guardians")
     full_name = models.CharField(_("surname, name and patronymic"), max_length=200)
     basis = models.CharField(_("basis"), max_length=10, choices=SignerBasis, default=SignerBasis.PARENT)
+    basis_document = models.CharField(_("document of the rights"), max_length=200, blank=True)
+    basis_date = models.DateField(_("date of the document"), null=True, blank=True)
     phone = models.CharField(_("phone"), max_length=40, blank=True)
+    adult = models.UUIDField(null=True, db_index=True, editable=False)  # the same for rows of one adult with several children
     user = models.ForeignKey("accounts.User", on_delete=models.PROTECT, null=True, blank=True, related_name="wards", editable=False)
 
     class Meta:
         verbose_name = _("guardian")
         ordering = ["pk"]
+
+    def __str__(self):
+        return self.full_name
+
+
+class FormerGuardian(SchoolOwned, WrittenOnce):
+    """Somebody whose rights ended: signs and sees nothing more, what was signed stays."""
+
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="former_guardians")
+    full_name = models.CharField(_("surname, name and patronymic"), max_length=200)
+    basis = models.CharField(_("basis"), max_length=10, choices=SignerBasis)
+    basis_document = models.CharField(_("document of the rights"), max_length=200, blank=True)
+    basis_date = models.DateField(_("date of the document"), null=True, blank=True)
+    ended_on = models.DateField(_("ended on"))
+    reason = models.CharField(_("reason"), max_length=200)
+    recorded_by = models.ForeignKey("accounts.Membership", on_delete=models.PROTECT, related_name="+")
+    recorded_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        verbose_name = _("former guardian")
+        ordering = ["-ended_on", "-pk"]
 
     def __str__(self):
         return self.full_name
