@@ -1,11 +1,16 @@
 """What Celery carries: the id of a job, and the sweep that finds the forgotten ones."""
 
+import zoneinfo
+
 from celery import shared_task
 from django.utils import timezone
 from django_scopes import scopes_disabled
 
 from jobs.enums import JobState
-from jobs.models import Job, WorkerHeartbeat
+from jobs.list_prints import list_at
+from jobs.models import Job, StoredFile, WorkerHeartbeat
+from jobs.registry import job_kind
+from jobs.services import store
 from jobs.services.running import run
 
 
@@ -24,3 +29,11 @@ def sweep(**kwargs) -> None:
         forgotten = [*waiting.values_list("pk", flat=True), *abandoned.values_list("pk", flat=True)]
     for job_id in forgotten:
         run_job.delay(job_id=job_id)
+
+
+@job_kind("list_print")
+def list_print(job: Job) -> StoredFile:
+    page = list_at(job.arguments["address"], job.created_by)
+    with timezone.override(zoneinfo.ZoneInfo(job.school.time_zone)):
+        pdf = page.paper().pdf
+    return store(school_id=job.school_id, name=f"{page.page_title}.pdf", content_type="application/pdf", content=pdf)

@@ -5,6 +5,7 @@ from jobs import views
 app_name = "jobs"
 urlpatterns = [
     path("", views.listing, name="list"),
+    path("print/", views.list_print, name="list_print"),
     path("<int:pk>/", views.detail, name="detail"),
     path("<int:pk>/file/", views.download, name="download"),
     path("<int:pk>/repeat/", views.repeat, name="repeat"),

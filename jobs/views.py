@@ -1,10 +1,13 @@
+from django.contrib import messages
 from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
+from jobs.list_prints import ask_for_print, list_at
 from jobs.models import Job, WorkerHeartbeat
 from jobs.services import cancel, retry
 from mentoring.common import storage
+from mentoring.common.refusal import Refusal
 from mentoring.common.responses import answer_refusal
 
 # What was stored is never rendered; a browser that does so all the same runs nothing of it.
@@ -35,6 +38,18 @@ def download(request, pk):
     if job.file is None:
         raise Http404
     return file_response(job.file)
+
+
+@require_POST
+def list_print(request):
+    """Print a list in the background; the list itself says who may see it."""
+    page = list_at(request.POST.get("address", ""), request.actor)
+    try:
+        job = ask_for_print(actor=request.actor, page=page)
+    except Refusal as refusal:
+        messages.error(request, refusal.sentence)
+        return redirect(page.address.url(print=None, panel=None))
+    return redirect(job)
 
 
 @require_POST

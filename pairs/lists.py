@@ -82,17 +82,17 @@ BY_MENTOR = ("mentor__person__surname", "mentor__person__name")
 PAIR_COLUMNS = (
     Column("mentor", _("Mentor"), lambda pair: pair.mentor.person.full_name, order_by=BY_MENTOR, width=36),
     Column("mentees", _("Mentees"), mentees, html=lambda pair: show_people(pair.mentee_people), width=48),
-    Column("form", _("Form"), lambda pair: pair.form.title, order_by=("form__position",), sheet_only=True),
+    Column("form", _("Form"), lambda pair: pair.form.title, order_by=("form__position",), optional=True),
     Column("role_model", _("Role model"), lambda pair: pair.role_model.title, show_role_model, order_by=("role_model__title",), width=32),
-    Column("kind", _("Kind"), lambda pair: pair.kind.title, order_by=("kind__position",), sheet_only=True),
+    Column("kind", _("Kind"), lambda pair: pair.kind.title, order_by=("kind__position",), optional=True),
     Column("state", _("State"), lambda pair: str(pair.get_state_display()), html=show_state, order_by=("state",)),
     Column(
         "meetings", _("Meetings"), lambda pair: pair.meetings_count, order_by=("meetings_count",), kind="integer", width=10, css="text-end"
     ),
     Column("last_meeting", _("Last meeting"), lambda pair: pair.last_meeting, order_by=("last_meeting",), kind="date", width=14),
-    Column("attention", _("Needs attention"), attention_in_words, width=28, sheet_only=True),
-    Column("finished_on", _("Finished"), lambda pair: pair.finished_on, order_by=("finished_on",), kind="date", width=14, sheet_only=True),
-    Column("finish_reason", _("Reason of the end"), lambda pair: reason_title(pair.finish_reason), width=36, sheet_only=True),
+    Column("attention", _("Needs attention"), attention_in_words, width=28, optional=True),
+    Column("finished_on", _("Finished"), lambda pair: pair.finished_on, order_by=("finished_on",), kind="date", width=14, optional=True),
+    Column("finish_reason", _("Reason of the end"), lambda pair: reason_title(pair.finish_reason), width=36, optional=True),
 )
 
 CONCERN_COLUMNS = (
@@ -111,6 +111,6 @@ MEETING_COLUMNS = (
     Column("type", _("Type"), lambda row: str(row.get_type_display()), show_type, order_by=("type",)),
     Column("topic", _("Topic"), lambda row: row.topic, width=40),
     Column("minutes", _("Minutes"), lambda row: row.minutes, order_by=("minutes",), kind="integer", width=10, css="text-end"),
-    Column("mode", _("Mode"), lambda row: str(row.get_mode_display()), width=14, sheet_only=True),
-    Column("held", _("Took place"), held_in_words, width=12, sheet_only=True),
+    Column("mode", _("Mode"), lambda row: str(row.get_mode_display()), width=14, optional=True),
+    Column("held", _("Took place"), held_in_words, width=12, optional=True),
 )

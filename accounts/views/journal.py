@@ -1,14 +1,14 @@
 from django.utils.translation import gettext_lazy as _
 
-from accounts.access import NeedsPermission
 from accounts.event_names import event_words
 from accounts.filters import JournalFilter
 from accounts.models import AuditEvent
 from accounts.permissions import Permission
-from mentoring.common.lists import Column, Empty, ListPage
+from accounts.school_list import SchoolList
+from mentoring.common.lists import Column, Empty
 
 
-class JournalList(NeedsPermission, ListPage):
+class JournalList(SchoolList):
     """The audit journal, newest first. It shows what was done, not what was written about children."""
 
     permissions = (Permission.VIEW_JOURNAL,)

@@ -6,19 +6,20 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
-from accounts.access import NeedsPermission, needs
+from accounts.access import needs
 from accounts.filters import MemberFilter
 from accounts.forms import MemberForm
 from accounts.models import Membership
 from accounts.permissions import Permission
+from accounts.school_list import SchoolList
 from accounts.services.passwords import one_time_password
 from accounts.services.schools import admit_member, end_membership
-from mentoring.common.lists import Action, Column, Empty, ListPage
+from mentoring.common.lists import Action, Column, Empty
 from mentoring.common.refusal import Refusal
 from mentoring.common.responses import answer_refusal
 
 
-class MemberList(NeedsPermission, ListPage):
+class MemberList(SchoolList):
     """Who may enter the school and in which role."""
 
     permissions = (Permission.VIEW_MEMBERS,)

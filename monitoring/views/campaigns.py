@@ -6,9 +6,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
-from accounts.access import NeedsPermission, needs
+from accounts.access import needs
 from accounts.permissions import Permission
-from mentoring.common.lists import Empty, ListPage
+from accounts.school_list import SchoolList
+from mentoring.common.lists import Empty
 from mentoring.common.responses import answer_refusal
 from monitoring.enums import CampaignState, Phase, Wave
 from monitoring.filters import InvitationFilter
@@ -19,7 +20,7 @@ from monitoring.services import close_campaign, invite_newcomers, open_campaign,
 from programmes.models import Programme
 
 
-class CampaignPage(NeedsPermission, ListPage):
+class CampaignPage(SchoolList):
     """Who was asked in one wave and who has answered."""
 
     permissions = (Permission.MANAGE_MONITORING,)
@@ -27,11 +28,11 @@ class CampaignPage(NeedsPermission, ListPage):
     columns = INVITATION_COLUMNS
     filterset_class = InvitationFilter
 
-    def get(self, request, *args, **kwargs):
-        campaigns = Campaign.objects.visible_to(request.actor).with_counts().select_related("programme")
-        self.campaign = get_object_or_404(campaigns, pk=kwargs["pk"])
+    def prepare(self):
+        campaigns = Campaign.objects.visible_to(self.request.actor).with_counts().select_related("programme")
+        self.campaign = get_object_or_404(campaigns, pk=self.kwargs["pk"])
         self.page_title = str(self.campaign)
-        return super().get(request, *args, **kwargs)
+        super().prepare()
 
     def get_queryset(self):
         return with_form_titles(Invitation.objects.visible_to(self.request.actor).filter(campaign=self.campaign).with_names())

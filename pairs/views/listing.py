@@ -1,16 +1,16 @@
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from accounts.access import NeedsPermission
 from accounts.permissions import Permission
-from mentoring.common.lists import Action, Empty, ListPage
+from accounts.school_list import SchoolList
+from mentoring.common.lists import Action, Empty
 from pairs.filters import MeetingFilter, PairFilter
 from pairs.lists import BY_MENTOR, MEETING_COLUMNS, PAIR_COLUMNS
 from pairs.models import Meeting, Pair
 from pairs.queries.attention import with_attention
 
 
-class PairList(NeedsPermission, ListPage):
+class PairList(SchoolList):
     permissions = (Permission.VIEW_PAIRS,)
     filterset_class = PairFilter
     columns = PAIR_COLUMNS
@@ -31,7 +31,7 @@ class PairList(NeedsPermission, ListPage):
         return Empty(_("There are no pairs yet."), icon="people", action=next(reversed(self.get_actions()), None))
 
 
-class MeetingList(NeedsPermission, ListPage):
+class MeetingList(SchoolList):
     permissions = (Permission.VIEW_PAIRS,)
     filterset_class = MeetingFilter
     columns = MEETING_COLUMNS

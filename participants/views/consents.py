@@ -4,10 +4,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from accounts.access import NeedsPermission, needs
+from accounts.access import needs
 from accounts.permissions import Permission
+from accounts.school_list import SchoolList
 from mentoring.common.clock import today
-from mentoring.common.lists import Action, Empty, ListPage
+from mentoring.common.lists import Action, Empty
 from mentoring.common.refusal import Refusal
 from participants.filters import ConsentFilter
 from participants.forms import ConsentForm, ManyConsentsForm, WithdrawalForm
@@ -18,7 +19,7 @@ from participants.services import record_consent, record_consents, withdraw_cons
 from programmes.models import Programme
 
 
-class ConsentRegister(NeedsPermission, ListPage):
+class ConsentRegister(SchoolList):
     """Every consent that was ever recorded, the withdrawn ones included."""
 
     permissions = (Permission.RECORD_CONSENTS,)

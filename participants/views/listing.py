@@ -1,19 +1,20 @@
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from accounts.access import NeedsPermission
 from accounts.permissions import Permission
-from mentoring.common.lists import Action, Empty, ListPage
+from accounts.school_list import SchoolList
+from mentoring.common.lists import Action, Empty
 from participants.filters import MenteeFilter, MentorFilter
 from participants.lists import BY_NAME, CLASS_COLUMNS, MENTEE_COLUMNS, MENTOR_COLUMNS
 from participants.queries.bases import mentees_for, mentors_for
 
 
-class BaseList(NeedsPermission, ListPage):
+class BaseList(SchoolList):
     """What both bases share: who may add, and the words of an empty base."""
 
     template_name = "participants/base.html"
     default_order = BY_NAME
+    pickable = True
     base = ""
     add_url = ""
     add_label = ""

@@ -10,9 +10,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
-from accounts.access import NeedsPermission, needs
+from accounts.access import needs
 from accounts.permissions import Permission
-from mentoring.common.lists import Action, Empty, ListPage
+from accounts.school_list import SchoolList
+from mentoring.common.lists import Action, Empty
 from mentoring.common.refusal import Refusal
 from mentoring.common.responses import answer_refusal
 from participants.filters import SheetFilter
@@ -26,7 +27,7 @@ from participants.workflow import SHEET_WORKFLOW
 STEPS = {"hand_in": hand_in_sheet, "void": void_sheet}
 
 
-class SheetList(NeedsPermission, ListPage):
+class SheetList(SchoolList):
     """What was printed and where it is; a code typed above opens its sheet."""
 
     permissions = (Permission.RECORD_CONSENTS,)

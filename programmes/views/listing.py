@@ -1,15 +1,15 @@
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from accounts.access import NeedsPermission
 from accounts.permissions import Permission
-from mentoring.common.lists import Action, Empty, ListPage
+from accounts.school_list import SchoolList
+from mentoring.common.lists import Action, Empty
 from programmes.filters import ProgrammeFilter
 from programmes.lists import PROGRAMME_COLUMNS
 from programmes.models import Programme
 
 
-class ProgrammeList(NeedsPermission, ListPage):
+class ProgrammeList(SchoolList):
     permissions = (Permission.VIEW_PROGRAMMES,)
     filterset_class = ProgrammeFilter
     template_name = "programmes/list.html"

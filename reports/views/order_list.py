@@ -3,9 +3,9 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from accounts.access import NeedsPermission
 from accounts.permissions import Permission
-from mentoring.common.lists import Action, Column, Empty, ListPage
+from accounts.school_list import SchoolList
+from mentoring.common.lists import Action, Column, Empty
 from mentoring.common.templatetags.ui import state_badge
 from reports.enums import OrderState
 from reports.filters import OrderFilter
@@ -16,7 +16,7 @@ FIRST_FOR_DIRECTOR = (OrderState.SENT, OrderState.SIGNED)
 FIRST_FOR_CURATOR = (OrderState.RETURNED, OrderState.DRAFT, OrderState.SENT, OrderState.SIGNED)
 
 
-class OrderList(NeedsPermission, ListPage):
+class OrderList(SchoolList):
     """What waits for the reader comes first: the signature for a director, a remark or a draft for a curator."""
 
     permissions = (Permission.VIEW_ORDERS,)
@@ -27,7 +27,7 @@ class OrderList(NeedsPermission, ListPage):
     default_order = ("urgency", "-signed_on", "-pk")
     columns = (
         Column("title", pgettext_lazy("paper", "Order"), str, order_by=("title",), width=60),
-        Column("number", _("Number"), lambda order: order.number, sheet_only=True, width=12),
+        Column("number", _("Number"), lambda order: order.number, optional=True, width=12),
         Column("kind", _("Kind"), lambda order: kind_words(order.kind), order_by=("kind",), width=40),
         Column(
             "state",
@@ -39,7 +39,7 @@ class OrderList(NeedsPermission, ListPage):
         Column("programme", _("Programme"), lambda order: order.programme.title, order_by=("programme__title",), width=40),
         Column("pairs", _("Pairs and groups"), lambda order: order.pairs_count, order_by=("pairs_count",), kind="integer", css="num"),
         Column("signed", _("Date of the order"), lambda order: order.signed_on, order_by=("signed_on",), kind="date"),
-        Column("author", _("Prepared by"), lambda order: str(order.author.user), sheet_only=True),
+        Column("author", _("Prepared by"), lambda order: str(order.author.user), optional=True),
     )
 
     def get_queryset(self):

@@ -95,6 +95,12 @@
     field.tomselect.control.scrollIntoView({ block: "center" });
   }
 
+  // The box in the head of a list picks the rows of the page.
+  function pickPage(event) {
+    if (!event.target.matches("[data-pick-page]")) return;
+    event.target.closest("table").querySelectorAll("input[name=row]").forEach((box) => { box.checked = event.target.checked; });
+  }
+
   document.querySelectorAll("[data-theme-switch]").forEach(setUpTheme);
   document.querySelector("[data-focus]")?.focus();
   if (matchMedia("(max-width: 47.99em)").matches) document.querySelectorAll("[data-fold]").forEach((fold) => { fold.open = false; });
@@ -102,6 +108,7 @@
   document.addEventListener("keydown", onKey);
   document.addEventListener("click", closeMenus);
   document.addEventListener("click", followError);
+  document.addEventListener("change", pickPage);
   document.addEventListener("submit", sendOnce);
   window.addEventListener("pageshow", wakeForms);
   document.body.addEventListener("htmx:load", (event) => dress(event.detail.elt));

@@ -55,6 +55,7 @@ ROWS = {
     "accounts:member_end": Row({"administrator"}, ("membership",), post=True),
     "accounts:journal": Row({"administrator", "director", "foreign_director"}),
     "jobs:list": Row(SIGNED_IN),
+    "jobs:list_print": Row(STAFF | FOREIGN, post=True, data={"address": "/people/mentors/?print=pdf"}),
     "jobs:detail": Row({"curator"}, ("job",), hides=SIGNED_IN),
     "jobs:download": Row({"curator"}, ("job",), hides=SIGNED_IN),
     "jobs:repeat": Row({"curator"}, ("job",), hides=SIGNED_IN, post=True),

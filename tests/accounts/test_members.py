@@ -79,7 +79,7 @@ def test_list_asks_the_database_the_same_number_of_times(sign_in, administrator,
     MembershipFactory.create_batch(count, school=administrator.school)
     client = sign_in(administrator)
 
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         client.get(reverse("accounts:members"))
 
 
@@ -122,7 +122,7 @@ def test_journal_asks_the_database_the_same_number_of_times(sign_in, administrat
         record(administrator, "membership.given", administrator)
     client = sign_in(administrator)
 
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         page = client.get(reverse("accounts:journal"))
 
     assert page.context["total"] == count

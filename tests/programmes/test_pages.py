@@ -123,5 +123,5 @@ def test_list_takes_the_same_queries_for_one_row_and_for_thirty(sign_in, curator
     client = sign_in(curator)
     client.get(reverse("programmes:list"))
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         client.get(reverse("programmes:list"))

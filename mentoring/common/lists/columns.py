@@ -15,7 +15,7 @@ DATE_FORMATS = {"date": "SHORT_DATE_FORMAT", "datetime": "SHORT_DATETIME_FORMAT"
 class Column:
     """`value(row)` gives what is shown and exported; `html(row)` replaces what is shown; `order_by` makes it sortable.
 
-    With `sheet_only` the column stands in the XLSX and not on the page.
+    An `optional` column stands in the XLSX, and on the page when the reader chooses it.
     """
 
     name: str
@@ -26,7 +26,7 @@ class Column:
     kind: str = "text"  # a CellKind
     width: int = 24
     css: str = ""
-    sheet_only: bool = False
+    optional: bool = False
 
     def show(self, row) -> str:
         if self.html is not None:
@@ -34,7 +34,15 @@ class Column:
         value = self.value(row)
         if value in (None, ""):
             return DASH
-        if self.kind in DATE_FORMATS:
+        return self._in_words(value)
+
+    def words(self, row) -> str:
+        """What stands on paper, without markup."""
+        value = self.value(row)
+        return "" if value is None else str(self._in_words(value))
+
+    def _in_words(self, value):
+        if value and self.kind in DATE_FORMATS:
             return date_format(localtime(value) if self.kind == "datetime" else value, DATE_FORMATS[self.kind])
         return value
 

@@ -17,7 +17,7 @@ def test_queries_do_not_grow_with_invitations(sign_in, curator, programme, numbe
     InvitationFactory.create_batch(number, campaign=campaign)
     client = sign_in(curator)
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         response = client.get(url(campaign))
 
     assert len(response.context["rows"]) == number

@@ -15,7 +15,7 @@ def test_pairs_list_asks_the_same_queries_for_any_number_of_rows(sign_in, curato
         MeetingFactory(pair=PairFactory(programme=programme, active=True))
     client = sign_in(curator)
 
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(15):
         response = client.get(reverse("pairs:list"))
 
     assert response.context["total"] == rows
@@ -27,7 +27,7 @@ def test_meetings_list_asks_the_same_queries_for_any_number_of_rows(sign_in, cur
         MeetingFactory(pair=PairFactory(programme=programme, active=True))
     client = sign_in(curator)
 
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         response = client.get(reverse("pairs:meetings"))
 
     assert response.context["total"] == rows

@@ -115,7 +115,7 @@ def test_the_register_takes_the_same_queries_for_one_row_and_for_thirty(sign_in,
         ConsentFactory(person=PersonFactory(school=school), recorded_by=curator)
     client = sign_in(curator)
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         client.get(reverse("participants:consents"))
 
 

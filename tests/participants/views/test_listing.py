@@ -115,7 +115,7 @@ def test_a_base_takes_the_same_queries_for_one_row_and_for_thirty(
     factory.create_batch(count, programme=programme, person__ready=True)
     client = sign_in(curator)
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         client.get(reverse(name))
 
 

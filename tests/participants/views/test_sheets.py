@@ -148,7 +148,7 @@ def test_the_list_takes_the_same_queries_for_one_row_and_for_thirty(sign_in, cur
     for _turn in range(count):
         ConsentSheetFactory(programme=programme, person=MenteeRecordFactory(programme=programme).person)
     client = sign_in(curator)
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         response = client.get(reverse(SHEETS))
 
     assert len(response.context["rows"]) == count

@@ -1,0 +1,59 @@
+"""The lists of a school: a `ListPage` behind a permission that remembers how its reader looks at it."""
+
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect
+
+from accounts.access import NeedsPermission
+from accounts.models import ListView
+from accounts.services.list_views import choose_columns, remove_filter, rename_filter, save_filter
+from mentoring.common.lists import ListPage, Remembered, SavedFilter
+from mentoring.common.lists.address import ListAddress
+from mentoring.common.responses import answer_refusal
+
+
+class SchoolList(NeedsPermission, ListPage):
+    """The panels of the list post to its own address; `step` names the act."""
+
+    remembers = True
+
+    @property
+    def list_name(self) -> str:
+        return self.request.resolver_match.view_name
+
+    def recall(self) -> Remembered:
+        rows = list(ListView.objects.visible_to(self.request.actor).filter(list_name=self.list_name))
+        columns = next((row.columns for row in rows if not row.title), ())
+        return Remembered(columns, [SavedFilter(row.pk, row.title, row.query) for row in rows if row.title])
+
+    def get_letterhead(self) -> str:
+        return self.request.actor.school.full_name
+
+    def post(self, request, *args, **kwargs):
+        step = {"columns": self._choose, "save": self._save, "rename": self._rename, "remove": self._remove}.get(request.POST.get("step"))
+        if step is None:
+            raise Http404
+        address = ListAddress(request.path, request.GET)
+        with answer_refusal(request):
+            step(address)
+        return redirect(address.url(panel=None if step == self._choose else "filters"))
+
+    def _choose(self, address: ListAddress) -> None:
+        wanted = self.request.POST.getlist("column")
+        names = [column.name for column in self.columns if column.name in wanted]
+        choose_columns(actor=self.request.actor, list_name=self.list_name, columns=names)
+
+    def _save(self, address: ListAddress) -> None:
+        title = self.request.POST.get("title", "")
+        save_filter(actor=self.request.actor, list_name=self.list_name, title=title, query=address.lasting)
+
+    def _rename(self, address: ListAddress) -> None:
+        rename_filter(actor=self.request.actor, saved=self._saved(), title=self.request.POST.get("title", ""))
+
+    def _remove(self, address: ListAddress) -> None:
+        remove_filter(actor=self.request.actor, saved=self._saved())
+
+    def _saved(self) -> ListView:
+        """The filter that the form names, of this member and this list."""
+        key = self.request.POST.get("filter", "")
+        own = ListView.objects.visible_to(self.request.actor).filter(list_name=self.list_name).exclude(title="")
+        return get_object_or_404(own, pk=key if key.isdecimal() else None)
