@@ -29,18 +29,22 @@ class SchoolList(NeedsPermission, ListPage):
         return self.request.actor.school.full_name
 
     def post(self, request, *args, **kwargs):
-        step = {"columns": self._choose, "save": self._save, "rename": self._rename, "remove": self._remove}.get(request.POST.get("step"))
-        if step is None:
+        name = request.POST.get("step")
+        steps = {"columns": self._choose, "usual": self._forget, "save": self._save, "rename": self._rename, "remove": self._remove}
+        if name not in steps:
             raise Http404
         address = ListAddress(request.path, request.GET)
         with answer_refusal(request):
-            step(address)
-        return redirect(address.url(panel=None if step == self._choose else "filters"))
+            steps[name](address)
+        return redirect(address.url(panel=None if name in ("columns", "usual") else "filters"))
 
     def _choose(self, address: ListAddress) -> None:
         wanted = self.request.POST.getlist("column")
         names = [column.name for column in self.columns if column.name in wanted]
         choose_columns(actor=self.request.actor, list_name=self.list_name, columns=names)
+
+    def _forget(self, address: ListAddress) -> None:
+        choose_columns(actor=self.request.actor, list_name=self.list_name, columns=[])
 
     def _save(self, address: ListAddress) -> None:
         title = self.request.POST.get("title", "")

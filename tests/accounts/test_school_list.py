@@ -42,7 +42,7 @@ def test_chosen_columns_are_there_on_the_next_visit_in_the_order_of_the_table(me
 
 def test_the_usual_columns_come_back(members):
     members(post={"step": "columns", "column": ["role"]})
-    members(post={"step": "columns"})
+    members(post={"step": "usual"})
 
     assert headings(members()) == ["name", "login", "role", "class", "since"]
 
@@ -108,7 +108,8 @@ def test_the_columns_are_not_removed_as_if_they_were_a_filter(members):
 
 
 @pytest.mark.parametrize(
-    "title, query", [("", "role=curator"), ("ы" * 61, "role=curator"), ("Пусто", ""), ("кураторы", "role=curator"), ("Длинно", "q=" + "ы" * 2000)]
+    "title, query",
+    [("", "role=curator"), ("ы" * 61, "role=curator"), ("Пусто", ""), ("кураторы", "role=curator"), ("Длинно", "q=" + "ы" * 2000)],
 )
 def test_a_filter_without_a_name_of_its_own_is_refused(administrator, title, query):
     save_filter(actor=administrator, list_name=MEMBERS, title="Кураторы", query="role=curator")
