@@ -101,7 +101,7 @@ CONCERN_COLUMNS = (
     Column("about", _("About"), lambda row: str(row.get_about_display()), width=36),
     Column("lead", _("Received by"), lambda row: row.lead.user.get_full_name(), width=36),
     Column("state", _("State"), lambda row: str(row.get_state_display()), show_concern_state, order_by=("state",)),
-    Column("outcome", _("Outcome"), lambda row: str(row.get_outcome_display()), width=36, sheet_only=True),
+    Column("outcome", _("Outcome"), lambda row: str(row.get_outcome_display()), width=36, optional=True),
 )
 
 MEETING_COLUMNS = (

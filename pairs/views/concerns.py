@@ -8,9 +8,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
-from accounts.access import NeedsPermission, needs
+from accounts.access import needs
 from accounts.permissions import Permission
-from mentoring.common.lists import Action, Empty, ListPage
+from accounts.school_list import SchoolList
+from mentoring.common.lists import Action, Empty
 from mentoring.common.refusal import Refusal
 from mentoring.common.responses import answer_refusal
 from pairs import services
@@ -22,7 +23,7 @@ from pairs.models import Concern, Pair
 from pairs.queries.concerns import leads_for, may_raise, other_pairs_of_mentor
 
 
-class ConcernList(NeedsPermission, ListPage):
+class ConcernList(SchoolList):
     permissions = (Permission.RECEIVE_CONCERNS,)
     filterset_class = ConcernFilter
     columns = CONCERN_COLUMNS

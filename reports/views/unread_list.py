@@ -1,16 +1,16 @@
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from accounts.access import NeedsPermission
 from accounts.permissions import Permission
+from accounts.school_list import SchoolList
 from mentoring.common.clock import today
-from mentoring.common.lists import Action, Column, Empty, ListPage
+from mentoring.common.lists import Action, Column, Empty
 from reports.enums import OrderState
 from reports.filters import UnreadFilter
 from reports.models import Acknowledgement
 
 
-class UnreadList(NeedsPermission, ListPage):
+class UnreadList(SchoolList):
     """Whom to remind: everybody whom a signed order names and who has not confirmed reading it. The row leads to the sheet."""
 
     permissions = (Permission.VIEW_ORDERS,)

@@ -30,10 +30,8 @@ def paper_facts(monkeypatch):
 @pytest.fixture
 def mentors(school):
     programme = ProgrammeFactory(school=school)
-    return [
-        MentorRecordFactory(programme=programme, person__surname=name, person__class_name=f"{9 + n}А")
-        for n, name in enumerate(("Аистов", "Ёжиков"))
-    ]
+    people = (("Аистов", "9А"), ("Ёжиков", "10А"))
+    return [MentorRecordFactory(programme=programme, person__surname=surname, person__class_name=place) for surname, place in people]
 
 
 def test_a_print_holds_the_filtered_rows_with_the_chosen_columns(sign_in, curator, mentors, paper_facts):
@@ -72,7 +70,8 @@ def test_a_long_list_is_printed_by_a_job(sign_in, curator, mentors, paper_facts,
     assert too_long.url == f"{reverse(MENTORS)}?panel=print"
     assert job.state == JobState.DONE
     assert [row[0] for row in paper_facts["rows"]] == ["Ёжиков Вера Петровна", "Аистов Вера Петровна"]
-    assert storage.open_stored(job.file.sha256).read(5) == b"%PDF-"
+    with storage.open_stored(job.file.sha256) as file:
+        assert file.read(5) == b"%PDF-"
 
 
 def test_more_rows_than_a_print_holds_are_refused_in_words(sign_in, curator, mentors, monkeypatch):

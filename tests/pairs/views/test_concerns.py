@@ -88,5 +88,5 @@ def test_the_list_asks_the_same_questions_for_one_and_for_thirty(sign_in, progra
     client = sign_in(lead)
     client.get(reverse("pairs:concerns"))
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         client.get(reverse("pairs:concerns"))

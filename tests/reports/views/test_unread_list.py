@@ -60,5 +60,5 @@ def test_number_of_queries_does_not_grow(sign_in, curator, director, rows, djang
     signed_order(by=director, size=rows)
     client = sign_in(curator)
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         assert client.get(URL).status_code == 200
