@@ -39,6 +39,7 @@ def filesystem(folder: Path) -> dict:
         path.mkdir(parents=True, exist_ok=True)
     return COMMON | {
         "CELERY_BROKER_URL": "filesystem://localhost/",
+        "CELERY_BROKER_TRANSPORT": "mentoring.folder_queue:Transport",
         "CELERY_BROKER_TRANSPORT_OPTIONS": {
             "data_folder_in": str(messages),
             "data_folder_out": str(messages),

@@ -71,6 +71,7 @@ def installation(tmp_path_factory):
 def at_work(installation):
     """Before the worker starts everything waits; afterwards the tests poll the rows."""
     assert {installation.row(name)[0] for name in installation.jobs} == {JobState.QUEUED}
+    (installation.var / "queue" / "messages" / "0_torn.celery.msg").write_bytes(b"")
     with installation.worker():
         yield installation
 
@@ -90,6 +91,13 @@ def test_a_job_whose_message_was_lost_is_found_by_the_sweeper(at_work):
 
 def test_a_refusal_of_the_worker_is_kept_for_the_person(at_work):
     assert at_work.finished("refused")[:3] == (JobState.FAILED, 1, "В программе нет наставников. Добавьте людей и повторите.")
+
+
+def test_a_torn_message_does_not_end_the_worker(at_work):
+    """It lies in the queue before all others."""
+    at_work.finished("delivered")
+
+    assert not (at_work.var / "queue" / "messages" / "0_torn.celery.msg").exists()
 
 
 def test_the_worker_shows_that_it_lives(at_work):
