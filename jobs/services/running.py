@@ -1,6 +1,5 @@
 """Running a job once, however often it is delivered."""
 
-import datetime
 import logging
 
 from django.db import transaction
@@ -12,10 +11,10 @@ from django_scopes import scope, scopes_disabled
 from jobs.enums import JobState
 from jobs.models import Job
 from jobs.registry import RUNNERS
+from jobs.services.lease import kept_alive, lease_end, own
 from jobs.services.parts import part_finished
 from mentoring.common.refusal import Refusal
 
-LEASE = datetime.timedelta(seconds=330)  # longer than a task's hard time limit
 MAX_ATTEMPTS = 5
 
 logger = logging.getLogger(__name__)
@@ -46,14 +45,15 @@ def _take_lease(job_id: int) -> Job | None:
     now = timezone.now()
     free = Q(state=JobState.QUEUED) | Q(state=JobState.RUNNING, lease_until__lt=now)
     with scopes_disabled():
-        taken = Job.objects.filter(free, pk=job_id).update(state=JobState.RUNNING, lease_until=now + LEASE, attempts=F("attempts") + 1)
+        taken = Job.objects.filter(free, pk=job_id).update(state=JobState.RUNNING, lease_until=lease_end(), attempts=F("attempts") + 1)
         return Job.objects.select_related("school", "created_by__user", "created_by__school").get(pk=job_id) if taken else None
 
 
 def _run_leased(job: Job) -> None:
     if not job.created_by.user.is_active or job.created_by.ended_on:
         raise Refusal(_("The person who asked for this no longer works with the school's data."))
-    file = RUNNERS[job.kind](job)
+    with kept_alive(job):
+        file = RUNNERS[job.kind](job)
     _finish(job, state=JobState.DONE, file=file)
 
 
@@ -61,7 +61,7 @@ def _fail_or_requeue(job: Job, error: Exception) -> None:
     if job.attempts >= MAX_ATTEMPTS:
         _finish(job, state=JobState.FAILED, error=_("It did not work out after several attempts: %(error)s") % {"error": error})
     else:
-        _own(job).update(state=JobState.QUEUED, lease_until=None)
+        own(job).update(state=JobState.QUEUED, lease_until=None)
 
 
 @transaction.atomic
@@ -70,7 +70,7 @@ def _finish(job: Job, *, state: JobState, file=None, error: str = "") -> None:
         _lock_whole(job)
     ended = {"state": state, "file": file, "error": error, "lease_until": None, "finished_at": timezone.now()}
     done = F("total") if state == JobState.DONE else F("done")
-    if _own(job).update(**ended, done=done) and job.whole_id:
+    if own(job).update(**ended, done=done) and job.whole_id:
         _tell_whole(job)
         part_finished(job.whole_id, state=state, error=error)
 
@@ -80,14 +80,9 @@ def _lock_whole(part: Job) -> None:
     Job.objects.select_for_update(of=("self",)).get(pk=part.whole_id)
 
 
-def _own(job: Job):
-    """The row while this run still holds it: a worker that slept past its lease changes nothing."""
-    return Job.objects.filter(pk=job.pk, state=JobState.RUNNING, attempts=job.attempts)
-
-
 def set_progress(job: Job, done: int, total: int) -> None:
     """Tell the page how far the job is, and keep the lease alive. Ends the run when the person has stopped the job."""
-    if _own(job).update(done=done, total=total, lease_until=timezone.now() + LEASE):
+    if own(job).update(done=done, total=total, lease_until=lease_end()):
         if job.whole_id:
             _tell_whole(job)
     elif Job.objects.filter(pk=job.pk, state=JobState.CANCELLED).exists():
