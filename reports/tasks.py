@@ -1,21 +1,25 @@
 """Long work of this room: the paper of an order, the monitoring report."""
 
+import contextlib
 import datetime
 import tempfile
 from io import BytesIO
 from types import SimpleNamespace
 
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from accounts.permissions import Permission
 from jobs.models import Job, StoredFile
 from jobs.registry import job_kind
-from jobs.services import set_progress, store
-from mentoring.common import clock
+from jobs.services import part_files, set_progress, store
+from mentoring.common import clock, storage
+from mentoring.common.papers.binder import merge
 from mentoring.common.refusal import Refusal
 from mentoring.common.sheets.writer import XLSX
 from programmes.models import Programme
 from reports.documents.folder.collecting import collect_folder
+from reports.documents.folder.parts import order_pdf_bytes
 from reports.documents.monitoring_report import monitoring_report
 from reports.documents.monitoring_workbook import write_monitoring_workbook
 from reports.documents.order import order_file_name, order_paper
@@ -34,11 +38,38 @@ def order_pdf(job: Job) -> StoredFile:
     order = Order.objects.select_related("pdf").get(pk=job.arguments["order_id"])
     if order.pdf is not None:
         return order.pdf
-    file = store(school_id=order.school_id, name=order_file_name(order), content_type=PDF, content=order_paper(order).pdf)
-    if Order.objects.filter(pk=order.pk, pdf__isnull=True).update(pdf=file):
-        return file
-    order.refresh_from_db(fields=["pdf"])
-    return order.pdf
+    return _attach(order, order_paper(order).pdf)
+
+
+@transaction.atomic
+def _attach(order: Order, content: bytes) -> StoredFile:
+    """The row of the file and the order's key to it come together, once: what a second worker has printed meanwhile is left."""
+    locked = Order.objects.select_for_update(of=("self",)).select_related("pdf").get(pk=order.pk)
+    if locked.pdf is None:
+        locked.pdf = store(school_id=order.school_id, name=order_file_name(order), content_type=PDF, content=content)
+        locked.save(update_fields=["pdf"])
+    return locked.pdf
+
+
+@job_kind("order_copies_part")
+def order_copies_part(job: Job) -> StoredFile:
+    """Some of the orders, one after another in one PDF."""
+    orders = Order.objects.visible_to(job.created_by).select_related("pdf").filter(payload__isnull=False).in_bulk(job.arguments["orders"])
+    contents = []
+    for key in job.arguments["orders"]:
+        if key in orders:
+            contents.append(BytesIO(order_pdf_bytes(orders[key])))
+        set_progress(job, len(contents), len(job.arguments["orders"]))
+    return store(school_id=job.school_id, name=f"{job.place}.pdf", content_type=PDF, content=merge(contents, title=job.title))
+
+
+@job_kind("order_copies")
+def order_copies(job: Job) -> StoredFile:
+    """What the parts have made, in the order of the register."""
+    with contextlib.ExitStack() as stack:
+        contents = [stack.enter_context(storage.open_stored(file.sha256)) for file in part_files(job)]
+        whole = merge(contents, title=job.title)
+    return store(school_id=job.school_id, name=f"Приказы {clock.today():%d.%m.%Y}.pdf", content_type=PDF, content=whole)
 
 
 @job_kind("order_register_pdf")

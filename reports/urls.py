@@ -1,7 +1,19 @@
 from django.urls import path
 
 from reports.enums import ReportFormat
-from reports.views import acknowledging, checking, downloads, folder, numbering, order_drafts, order_steps, order_texts, orders, signing
+from reports.views import (
+    acknowledging,
+    checking,
+    downloads,
+    folder,
+    numbering,
+    order_drafts,
+    order_printing,
+    order_steps,
+    order_texts,
+    orders,
+    signing,
+)
 from reports.views.order_list import OrderList
 from reports.views.unread_list import UnreadList
 
@@ -12,7 +24,8 @@ urlpatterns = [
     path("orders/new/", order_drafts.kinds, name="order_kinds"),
     path("orders/new/<int:pk>/<slug:kind>/", order_drafts.draft, name="order_draft"),
     path("orders/sign/", signing.sign_list, name="orders_sign"),
-    path("orders/register/", order_steps.register, name="order_register"),
+    path("orders/register/", order_printing.register, name="order_register"),
+    path("orders/copies/", order_printing.copies, name="order_copies"),
     path("orders/unread/", UnreadList.as_view(), name="unread"),
     path("orders/earlier/", numbering.earlier, name="order_earlier"),
     path("orders/numbers/", numbering.numbers, name="numbers"),

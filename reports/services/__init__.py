@@ -1,5 +1,5 @@
 from reports.services.acknowledging import confirm_reading, mark_signed_sheet
-from reports.services.folder import ask_for_folder
+from reports.services.folder import ask_for_copies, ask_for_folder
 from reports.services.orders import discard_order, prepare_order, return_order, send_order
 from reports.services.papers import ask_for_register, ask_for_report, record_base_export
 from reports.services.registering import add_series, keep_number_template, register_earlier_order
@@ -8,6 +8,7 @@ from reports.services.wording import edit_order, keep_name_forms, keep_school_te
 
 __all__ = [
     "add_series",
+    "ask_for_copies",
     "ask_for_folder",
     "ask_for_register",
     "ask_for_report",

@@ -1,4 +1,4 @@
-"""Asking for the folder of a programme."""
+"""Asking for the folder of a programme, and for the papers of many orders at once."""
 
 import uuid
 
@@ -8,13 +8,15 @@ from django.utils.translation import gettext_lazy as _
 from accounts.permissions import Permission
 from accounts.services.journal import record
 from jobs.models import Job
-from jobs.services import start
+from jobs.services import Part, start, start_in_parts
+from mentoring.common.refusal import Refusal
 from reports.enums import FolderFormat
 
 TITLES = {
     FolderFormat.ZIP: _("Folder of the programme, archive: %(programme)s"),
     FolderFormat.PDF: _("Folder of the programme, one PDF: %(programme)s"),
 }
+PART = 25  # orders that a worker prints in well under a minute
 
 
 @transaction.atomic
@@ -32,3 +34,20 @@ def ask_for_folder(*, actor, programme, kind: str, request_key: str = "") -> Job
     )
     record(actor, "folder.requested", programme, format=kind.label)
     return job
+
+
+@transaction.atomic
+def ask_for_copies(*, actor, orders: list[int]) -> Job:
+    """The signed orders of these keys as one PDF, made in parts by any number of workers."""
+    actor.must(Permission.VIEW_ORDERS)
+    if not orders:
+        raise Refusal(str(_("None of these orders is signed, so there is nothing to print.")))
+    parts = [orders[start : start + PART] for start in range(0, len(orders), PART)]
+    return start_in_parts(
+        actor=actor,
+        kind="order_copies",
+        part_kind="order_copies_part",
+        title=str(_("Orders in one PDF")),
+        dedupe_key=f"order-copies-{actor.pk}-{uuid.uuid4().hex}",
+        parts=[Part(size=len(part), arguments={"orders": part}) for part in parts],
+    )

@@ -1,7 +1,7 @@
 """Moving an order: prepare a draft, take a step."""
 
 from django.contrib import messages
-from django.http import Http404, QueryDict
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_POST
@@ -12,7 +12,6 @@ from mentoring.common.refusal import Refusal
 from mentoring.common.responses import answer_refusal
 from programmes.models import Programme
 from reports import services
-from reports.filters import OrderFilter
 from reports.forms import PrepareOrderForm
 from reports.queries.orders import agreed_pairs, programmes_with_agreed_pairs
 from reports.views.orders import find_order
@@ -38,14 +37,6 @@ def step(request, pk, name):
         service(actor=request.actor, order=row, **told)
         messages.success(request, words)
     return redirect(row)
-
-
-@require_POST
-@needs(Permission.VIEW_ORDERS)
-def register(request):
-    """The list as a paper: a job, because a register of years is long."""
-    filters = {name: value for name, value in QueryDict(request.POST.get("query", "")).items() if name in OrderFilter.base_filters}
-    return redirect(services.ask_for_register(actor=request.actor, filters=filters))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
