@@ -9,6 +9,7 @@ from django.utils.safestring import SafeString
 
 from mentoring.common.papers import Paper, render_paper, render_preview
 from mentoring.common.papers.qr import qr_svg
+from reports.documents.tables import table_context
 from reports.models import Order
 from reports.queries.order_facts import order_facts
 
@@ -31,8 +32,17 @@ def order_file_name(order: Order) -> str:
 
 
 def _context(facts: dict) -> dict:
-    annexes = [{"paragraphs": [], **annex, "bodies": [_body(row) for row in annex["rows"]]} for annex in facts["annexes"]]
-    return {**facts, "annexes": annexes, "date": _date_text(facts["date"]), "check": _check(facts.get("check"))}
+    annexes = [_annex(annex) for annex in facts["annexes"]]
+    return {**facts, "annexes": annexes, "date": date_text(facts["date"]), "check": _check(facts.get("check"))}
+
+
+def _annex(annex: dict) -> dict:
+    """A payload of the first year has `paragraphs` in place of `blocks`, and no stamps."""
+    blocks = annex.get("blocks") or [
+        {"kind": "heading" if one["heading"] else "paragraph", "text": one["text"], "table": None} for one in annex.get("paragraphs", ())
+    ]
+    found = {"number": annex["number"], "title": annex["title"], "stamps": annex.get("stamps", []), "blocks": blocks}
+    return found | {"table": table_context({"columns": annex["columns"], "rows": annex["rows"]})}
 
 
 def _check(check: dict | None) -> dict | None:
@@ -43,17 +53,7 @@ def _check(check: dict | None) -> dict | None:
     return {"address": address, "svg": qr_svg(address, border=2)}
 
 
-def _body(row: list[list[str]]) -> list[list[dict]]:
-    """Lines of the table for one pair: each mentee of a group has a line of its own, everything else spans them."""
-    height = max(len(cell) for cell in row)
-    return [[_cell(cell, line, height) for cell in row if line == 0 or len(cell) > 1] for line in range(height)]
-
-
-def _cell(cell: list[str], line: int, height: int) -> dict:
-    return {"text": cell[line], "span": 1 if len(cell) == height else height}
-
-
-def _date_text(iso: str) -> str:
+def date_text(iso: str) -> str:
     """«1 сентября 2026 г.», empty until the order is signed."""
     if not iso:
         return ""

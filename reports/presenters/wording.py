@@ -5,7 +5,8 @@ from django.utils.translation import gettext as _
 
 from reports.enums import PAIRING, OrderEffect
 from reports.queries.citations import citation_remarks
-from reports.queries.order_texts import names_in, order_kinds, placeholders
+from reports.queries.order_texts import order_kinds, placeholders
+from reports.queries.placeholders import names_in
 
 ICONS = {
     OrderEffect.NONE: "file-earmark-text",

@@ -26,6 +26,18 @@ SOFT_NOUN = {"genitive": "я", "dative": "ю", "accusative": "я", "instrumental
 NOUN_TAILS = ("тор", "тель", "лог", "ник", "ист", "ер", "ор", "арь", "ант", "ент", "вед", "граф", "мик", "тик", "рач", "нт", "кс", "ектор")
 
 
+def lower_first(text: str) -> str:
+    """«Учитель физики» → «учитель физики»; an abbreviation stays."""
+    return text if not text or text[1:2].isupper() else text[0].lower() + text[1:]
+
+
+def is_woman(full_name: str) -> bool | None:
+    """By surname, name and patronymic; None when they do not tell."""
+    known = dict(zip(("lastname", "firstname", "middlename"), full_name.split(), strict=False))
+    gender = DETECTOR.detect(**known) if known else Gender.ANDROGYNOUS
+    return {Gender.FEMALE: True, Gender.MALE: False}.get(gender)
+
+
 def in_case(text: str, case: str, *, is_post: bool = False) -> str:
     """«Петрова Мария Ильинична» → «Петрову Марию Ильиничну»; the school's own spelling comes first."""
     own = NameForms.objects.filter(nominative=text).first()

@@ -1,24 +1,28 @@
 """The appendices of an order as rows of cells; a cell is a list of lines, a group has a line for each mentee."""
 
-from programmes.models import Measure
-from reports.queries.order_texts import filled
+from reports.queries.blocks import blocks_of
+from reports.queries.document_words import programme_words
 from reports.queries.order_words import new_mentor, short_day
+from reports.queries.roadmap_table import roadmap_cells
+from reports.queries.stamps import stamp_facts
 
 
 def annex_facts(annex: dict, number: int, order, pairs: list, ending: list, texts: dict, words: dict) -> dict:
-    """JSON values only. A text appendix has `paragraphs`, every other one `columns` and `rows`."""
-    facts = {"number": number, "title": annex["title"], "columns": [], "rows": [], "paragraphs": []}
+    """JSON values only. A text appendix has `blocks`, every other one `columns` and `rows`; texts and roadmaps carry the stamps."""
+    facts = {"number": number, "title": annex["title"], "columns": [], "rows": [], "blocks": [], "stamps": []}
+    if annex["content"] in ("text", "roadmap"):
+        facts["stamps"] = stamp_facts(order.details.get("stamps", []))
     if annex["content"] == "text":
-        return facts | {"paragraphs": [_paragraph(filled(line, words)) for line in texts["lines"]]}
+        return facts | {"blocks": blocks_of(texts["lines"], programme_words(order.programme) | words)}
     makers = {
         "pairs": lambda: [_pair_cells(pair) for pair in pairs],
         "ending": lambda: [_pair_cells(pair) for pair in ending],
         "replacement": lambda: _replacement_cells(order, ending),
         "roadmap": lambda: roadmap_cells(order.programme),
         "mentors": lambda: [_mentor_cells(record) for record in chosen_mentors(order)],
-        "members": lambda: _line_cells(order.details.get("members", []), ("person", "post", ("part", "forms"))),
-        "awards": lambda: _line_cells(order.details.get("awards", []), ("person", "post", "award")),
-        "timetable": lambda: _line_cells(order.details.get("timetable", []), ("topic", "hours", "day", "who")),
+        "members": lambda: line_cells(order.details.get("members", []), ("person", "post", ("part", "forms"))),
+        "awards": lambda: line_cells(order.details.get("awards", []), ("person", "post", "award")),
+        "timetable": lambda: line_cells(order.details.get("timetable", []), ("topic", "hours", "day", "who")),
     }
     columns = annex["columns"]
     rows = [{"number": [str(place)], **cells} for place, cells in enumerate(makers[annex["content"]](), 1)]
@@ -31,26 +35,6 @@ def annex_facts(annex: dict, number: int, order, pairs: list, ending: list, text
 def chosen_mentors(order) -> list:
     rows = order.programme.mentorrecords.with_person().filter(pk__in=order.details.get("mentors", []))
     return sorted(rows, key=lambda record: record.person.full_name)
-
-
-def roadmap_cells(programme) -> list[dict]:
-    """A stage is one row: its name spans the lines of its measures."""
-    measures = Measure.objects.filter(stage__programme=programme).select_related("stage").order_by("stage__number", "position")
-    stages = {}
-    for measure in measures:
-        row = stages.setdefault(
-            measure.stage_id, {"stage": [str(measure.stage)], "measure": [], "result": [], "term": [], "responsible": []}
-        )
-        has_term = measure.recurrence or (measure.starts_on and measure.ends_on)
-        row["measure"].append(measure.text)
-        row["result"].append(measure.result or measure.document)
-        row["term"].append(measure.term if has_term else "")
-        row["responsible"].append(measure.responsible)
-    return list(stages.values())
-
-
-def _paragraph(line: str) -> dict:
-    return {"text": line.removeprefix("#").strip(), "heading": line.startswith("#")}
 
 
 def _pair_cells(pair) -> dict:
@@ -79,7 +63,7 @@ def _mentor_cells(record) -> dict:
     return {"person": [record.person.full_name], "post": [record.person.place], "competences": [record.competences]}
 
 
-def _line_cells(lines: list[str], names: tuple) -> list[dict]:
+def line_cells(lines: list[str], names: tuple) -> list[dict]:
     """«Петрова Мария Ильинична; учитель; куратор» as cells; a missing part is an empty cell."""
     rows = []
     for line in lines:

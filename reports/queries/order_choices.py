@@ -31,6 +31,15 @@ def first_members(programme) -> list[str]:
     return lines
 
 
+def leading_people(school_id: int) -> list[str]:
+    """«координатор – Петрова Мария Ильинична, заместитель директора»."""
+    lines = []
+    for member in _members(school_id, list(PARTS)):
+        found = member_facts(member)
+        lines.append(f"{PARTS[Role(member.role)]} – {found['name']}, {found['post']}")
+    return lines
+
+
 def first_timetable() -> list[str]:
     return order_kind("mentor_school")["appendix"][0]["lines"]
 

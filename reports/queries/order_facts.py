@@ -3,8 +3,9 @@
 from accounts.models import Membership
 from participants.models import Person
 from reports.queries.order_annexes import annex_facts, chosen_mentors
-from reports.queries.order_texts import all_texts, filled, names_in, order_kind, order_texts, school_texts
+from reports.queries.order_texts import all_texts, order_kind, order_texts, school_texts
 from reports.queries.order_words import coordinator_of, curator_of, new_mentor, order_words
+from reports.queries.placeholders import filled, names_in
 
 APPENDICES = {"appendix_pairs", "appendix_ending"}
 

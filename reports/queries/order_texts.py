@@ -1,15 +1,13 @@
 """Kinds of orders as data, and the wording of an order: its own, else the school's, else the one that Tandem brings."""
 
-import re
 from functools import cache
 
 from mentoring.common import reference
 from reports.enums import OrderState
 from reports.models import OrderText
+from reports.queries.document_texts import school_wording
 
 TEXTS = "reports/texts/orders.toml"
-PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
-BLANK = "____________"  # to be written on paper by hand
 
 
 def all_texts() -> dict:
@@ -41,10 +39,11 @@ def placeholders() -> dict[str, str]:
 
 
 def template_texts(code: str) -> dict:
-    """The wording that Tandem brings, in the form that people edit: title, preamble, items, lines of the text appendix."""
+    """The wording that Tandem brings, in the form that people edit: title, preamble, items, lines of the text that the order approves."""
     kind = order_kind(code)
     items = [{"text": item["text"], "parts": list(item.get("subitems", ()))} for item in kind["item"]]
-    lines = next((list(annex["lines"]) for annex in kind["appendix"] if annex["content"] == "text"), [])
+    approved = next((annex["document"] for annex in kind["appendix"] if annex["content"] == "text"), "")
+    lines = school_wording(approved)["lines"] if approved else []
     return {"title": kind["title"], "preamble": list(kind["preamble"]), "items": items, "lines": lines}
 
 
@@ -56,19 +55,3 @@ def school_texts(code: str) -> dict:
 
 def order_texts(order) -> dict:
     return order.texts or school_texts(order.kind)
-
-
-def names_in(text: str) -> set[str]:
-    return set(PLACEHOLDER.findall(text))
-
-
-def filled(text: str, words: dict) -> str:
-    """Known placeholders with their values, a blank line for an empty one; everything else in the text is just text."""
-    return PLACEHOLDER.sub(lambda found: _value(found, words), text)
-
-
-def _value(found: re.Match, words: dict) -> str:
-    name = found[1]
-    if name not in words:
-        return found[0]
-    return str(words[name]) if words[name] != "" else BLANK

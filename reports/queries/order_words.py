@@ -8,7 +8,7 @@ from accounts.models import Membership
 from pairs.models import Pair
 from participants.models import MentorRecord
 from reports.enums import NameCase
-from reports.queries.name_cases import in_case
+from reports.queries.name_cases import in_case, lower_first
 
 
 def order_words(order, pairs: list, ending: list) -> dict:
@@ -73,7 +73,7 @@ def member_facts(member) -> dict:
     """The post comes from the person's card, else from the role."""
     person = member.user.people.first()
     if person is not None and person.post:
-        post = person.post if person.post[1:2].isupper() else person.post[0].lower() + person.post[1:]
+        post = lower_first(person.post)
     else:
         with translation.override("ru"):
             post = f"{member.get_role_display().lower()} программы наставничества"

@@ -6,7 +6,8 @@ from mentoring.common.refusal import Refusal
 from reports.documents.order import order_preview
 from reports.models import Order, OrderText
 from reports.presenters.wording import remarks_on
-from reports.queries.order_texts import filled, school_texts, template_texts
+from reports.queries.order_texts import school_texts, template_texts
+from reports.queries.placeholders import filled
 from reports.services import edit_order, keep_school_texts
 from tests.factories.reports import OrderFactory
 

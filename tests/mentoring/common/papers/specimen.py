@@ -24,6 +24,11 @@ def order(pairs: int = 3, **changes) -> dict:
             {"mentor": f"Громова Анна {number}", "mentee": f"Белов Пётр {number}", "form_class": "8 «Б»", "form": "Учитель – ученик"}
             for number in range(1, pairs + 1)
         ],
-        "people": [{"name": "Громова Анна Сергеевна", "post": "учитель математики"}],
+        "acquaintance": {
+            "title": "Лист ознакомления",
+            "intro": "С приказом ознакомлены:",
+            "columns": ["№", "Фамилия, имя, отчество", "Должность", "Дата", "Подпись"],
+            "people": [{"name": "Громова Анна Сергеевна", "post": "учитель математики"}],
+        },
     }
     return facts | changes

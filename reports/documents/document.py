@@ -1,0 +1,56 @@
+"""Papers other than orders: facts → template → sheet, preview and PDF."""
+
+import datetime
+
+from django.utils.safestring import SafeString
+
+from mentoring.common.papers import Paper, render_paper, render_preview
+from reports.documents.order import date_text
+from reports.documents.tables import table_context
+from reports.models import Document
+from reports.queries.document_facts import kept_facts, printed_facts, words_of
+from reports.queries.document_words import programme_words
+
+TEMPLATES = {
+    "sheet": "reports/papers/document.html",
+    "wide": "reports/papers/document.html",
+    "letter": "reports/papers/letter.html",
+    "certificate": "reports/papers/certificate.html",
+}
+
+
+def document_paper(document: Document) -> Paper:
+    """A finished paper from its frozen facts, a draft from the rows of today."""
+    facts = document.payload or kept_facts(document)
+    return render_paper(TEMPLATES[facts["layout"]], context(facts))
+
+
+def document_preview(document: Document) -> SafeString:
+    facts = document.payload or kept_facts(document)
+    return render_preview(TEMPLATES[facts["layout"]], context(facts))
+
+
+def printed_paper(kind: dict, programme, *, pair=None, person=None) -> Paper:
+    """A paper that is printed at once."""
+    return render_paper(TEMPLATES[kind["layout"]], context(printed_facts(kind, programme, pair=pair, person=person)))
+
+
+def paper_template(kind: dict) -> str:
+    return TEMPLATES[kind["layout"]]
+
+
+def person_contexts(kind: dict, programme, people):
+    """Contexts of a kind of letters or certificates, one to each of `people`, for `render_bundle`; there may be hundreds."""
+    common = programme_words(programme)
+    for person in people:
+        yield context(printed_facts(kind, programme, person=person, words=words_of(programme, person=person, common=common)))
+
+
+def file_name(title: str, on: datetime.date | None) -> str:
+    clean = "".join("-" if sign in '/\\:*?"<>|' else sign for sign in title)[:120]
+    return f"{clean} {on:%d.%m.%Y}.pdf" if on else f"{clean}.pdf"
+
+
+def context(facts: dict) -> dict:
+    blocks = [{**one, "table": table_context(one["table"]) if one["table"] else None} for one in facts["blocks"]]
+    return {**facts, "blocks": blocks, "date": date_text(facts["date"]), "is_wide": facts["layout"] == "wide"}

@@ -1,0 +1,20 @@
+"""Tables of a paper: rows of cells, a cell a list of lines, laid out so that a cell of one line spans those of many."""
+
+
+def bodies(rows: list) -> list[list[list[dict]]]:
+    """A body for each row, of lines of cells {text, span, across}; a row of one cell goes across the table."""
+    return [_body(row) for row in rows]
+
+
+def _body(row: list[list[str]]) -> list[list[dict]]:
+    height = max(len(cell) for cell in row)
+    return [[_cell(cell, line, height) for cell in row if line == 0 or len(cell) > 1] for line in range(height)]
+
+
+def _cell(cell: list[str], line: int, height: int) -> dict:
+    return {"text": cell[line], "span": 1 if len(cell) == height else height}
+
+
+def table_context(table: dict) -> dict:
+    """What `papers/_table.html` shows of a table of facts."""
+    return {"wide": False, "to_sign": False, **table, "bodies": bodies(table["rows"])}

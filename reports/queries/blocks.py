@@ -1,0 +1,63 @@
+"""Lines of a wording → blocks of a paper: heading, subheading, point, paragraph, table. Text is only text; nothing in it is carried out."""
+
+from reports.queries.placeholders import PLACEHOLDER, filled
+
+MARKS = {"## ": "subheading", "# ": "heading", "- ": "point"}
+ENDS = (".", "!", "?", ";", ":", ",", "…")
+
+
+def block(kind: str, text: str = "", table: dict | None = None) -> dict:
+    return {"kind": kind, "text": text, "table": table}
+
+
+def points(texts) -> list[dict]:
+    return [block("point", text.strip()) for text in texts if text.strip()]
+
+
+def paragraphs(texts) -> list[dict]:
+    return [block("paragraph", text.strip()) for text in texts if text.strip()]
+
+
+def table(columns: list[str], rows: list, *, wide: bool = False, to_sign: bool = False) -> list[dict]:
+    """`rows`: lists of cells, a cell a list of lines; a row of one cell is a band across the table. Without rows there is no table."""
+    return [block("table", table={"columns": columns, "rows": rows, "wide": wide, "to_sign": to_sign})] if rows else []
+
+
+def blocks_of(lines: list[str], words: dict) -> list[dict]:
+    """A line of one placeholder alone gives the blocks of that word; a heading with nothing under it is left out."""
+    found = []
+    for line in lines:
+        alone = PLACEHOLDER.fullmatch(line)
+        if alone and alone[1] in words:
+            value = words[alone[1]]
+            found += value if isinstance(value, list) else paragraphs([str(value)])
+        else:
+            found.append(_line(line, words))
+    return _punctuated(_without_empty_headings(found))
+
+
+def _line(line: str, words: dict) -> dict:
+    mark = next((mark for mark in MARKS if line.startswith(mark)), "")
+    plain = {name: value for name, value in words.items() if not isinstance(value, list)}
+    return block(MARKS.get(mark, "paragraph"), filled(line.removeprefix(mark), plain))
+
+
+def _without_empty_headings(found: list[dict]) -> list[dict]:
+    kept = []
+    for one in reversed(found):
+        below = kept[-1]["kind"] if kept else ""
+        empty = {"subheading": below in ("", "heading", "subheading"), "heading": below in ("", "heading")}
+        if not empty.get(one["kind"]):
+            kept.append(one)
+    return kept[::-1]
+
+
+def _punctuated(found: list[dict]) -> list[dict]:
+    """A list ends its points by ";" and the last one by a full stop, unless they bring their own signs."""
+    following = [*found[1:], block("")]
+    return [
+        one | {"text": one["text"] + (";" if after["kind"] == "point" else ".")}
+        if one["kind"] == "point" and not one["text"].endswith(ENDS)
+        else one
+        for one, after in zip(found, following, strict=True)
+    ]

@@ -1,0 +1,70 @@
+"""Values for the placeholders of letters and certificates. A name that does not tell man from woman is greeted without an adjective."""
+
+from pairs.enums import FINISHED, PairState
+from programmes.enums import PersonKind
+from reports.enums import NameCase
+from reports.queries.name_cases import in_case, is_woman, lower_first
+
+OUTSIDE = (PersonKind.STUDENT, PersonKind.ALUMNUS, PersonKind.EMPLOYER, PersonKind.PUBLIC_FIGURE)
+WORKED = (PairState.ACTIVE, PairState.SUSPENDED, *FINISHED)
+
+
+def person_words(person, programme) -> dict:
+    name, place = person.full_name, person_place(person)
+    is_post = person.kind in (PersonKind.TEACHER, PersonKind.VETERAN)
+    return {
+        "person": name,
+        "person_gen": in_case(name, NameCase.GENITIVE),
+        "person_dat": in_case(name, NameCase.DATIVE),
+        "person_place": place,
+        "person_place_dat": in_case(place, NameCase.DATIVE, is_post=True) if is_post and place else place,
+        "part_gen": _part(person, programme),
+        "greeting": greeting([name], is_child=person.kind == PersonKind.PUPIL),
+        "greeting_parents": greeting([guardian.full_name for guardian in person.guardians.all()]) or "Уважаемые родители!",
+    }
+
+
+def person_place(person) -> str:
+    """«9А класс», «учитель физики»."""
+    return f"{person.class_name} класс" if person.class_name and person.kind == PersonKind.PUPIL else lower_first(person.place)
+
+
+def greeting(names: list[str], *, is_child: bool = False) -> str:
+    """«Уважаемая Мария Ильинична!», «Дорогой Иван!», «Уважаемые Мария Ильинична и Пётр Ильич!»; nobody, nothing."""
+    called = [_called(name, is_child=is_child) for name in names]
+    if len(called) != 1:
+        return f"Уважаемые {' и '.join(called)}!" if called else ""
+    woman = is_woman(names[0])
+    if woman is None:
+        return f"{called[0]}!"
+    endings = ("Дорогая", "Дорогой") if is_child else ("Уважаемая", "Уважаемый")
+    return f"{endings[not woman]} {called[0]}!"
+
+
+def _called(name: str, *, is_child: bool) -> str:
+    words = name.split()
+    if len(words) < 2:
+        return name
+    return words[1] if is_child else " ".join(words[1:3])
+
+
+def _part(person, programme) -> str:
+    mentor = person.mentorrecords.filter(programme=programme).exists()
+    mentee = person.menteerecords.filter(programme=programme).exists()
+    return " и ".join(word for word, is_so in (("наставника", mentor), ("наставляемого", mentee)) if is_so) or "участника"
+
+
+def people_for(kind: dict, programme) -> list:
+    """Whom a letter or certificate of this kind is made for: people whose pairs work or have worked in the programme, by name."""
+    found = {}
+    for pair in programme.pairs.filter(state__in=WORKED).with_names():
+        if kind["for_whom"] == "participant":
+            found |= {one.pk: one for one in pair.mentee_people}
+        mentor = pair.mentor.person
+        if _suits(kind["for_whom"], mentor):
+            found[mentor.pk] = mentor
+    return sorted(found.values(), key=lambda one: one.full_name)
+
+
+def _suits(whom: str, mentor) -> bool:
+    return {"pupil_mentor": mentor.kind == PersonKind.PUPIL, "outside_mentor": mentor.kind in OUTSIDE}.get(whom, True)

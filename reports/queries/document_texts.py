@@ -1,0 +1,53 @@
+"""Kinds of papers other than orders, as data, and their wording: the paper's own, else the school's, else the one that Tandem brings."""
+
+from functools import cache
+
+from mentoring.common import reference
+from reports.models import OrderText
+from reports.queries.placeholders import names_in
+
+FILES = tuple(f"reports/texts/documents/{name}.toml" for name in ("school", "pairs", "people"))
+PREFIX = "document:"  # wordings of documents stand beside those of orders, and both have a «statute»
+
+
+@cache
+def _kinds() -> tuple[dict, ...]:
+    found = []
+    for path in FILES:
+        file = reference.load(path)
+        found += [kind | {"version": file["version"]} for kind in file["document"]]
+    return tuple(found)
+
+
+def document_kinds(subject: str = "") -> list[dict]:
+    """Every kind: code, menu, subject (programme, pair, person), keep, layout, title, ask, stamps, sign, lines, version."""
+    return [kind for kind in _kinds() if subject in ("", kind["subject"])]
+
+
+def document_kind(code: str) -> dict | None:
+    return next((kind for kind in _kinds() if kind["code"] == code), None)
+
+
+def template_wording(code: str) -> dict:
+    kind = document_kind(code)
+    return {"title": kind["title"], "lines": list(kind["lines"])}
+
+
+def school_wording(code: str) -> dict:
+    """What a new paper of this kind says in this school."""
+    own = OrderText.objects.filter(kind=f"{PREFIX}{code}").first()
+    return own.texts if own else template_wording(code)
+
+
+def own_wordings() -> set[str]:
+    kinds = OrderText.objects.filter(kind__startswith=PREFIX).values_list("kind", flat=True)
+    return {kind.removeprefix(PREFIX) for kind in kinds}
+
+
+def document_wording(document) -> dict:
+    return document.texts or school_wording(document.kind)
+
+
+def known_words() -> set[str]:
+    """Placeholders that the templates use: nobody needs another one, and a misspelt one is told."""
+    return set().union(*(names_in(line) for kind in _kinds() for line in (kind["title"], *kind["lines"], *kind["stamps"])))

@@ -1,0 +1,22 @@
+"""Placeholders in braces: a fixed list of names, and nothing else in a text is ever looked at."""
+
+import re
+
+PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
+BLANK = "____________"  # to be written on paper by hand
+
+
+def names_in(text: str) -> set[str]:
+    return set(PLACEHOLDER.findall(text))
+
+
+def filled(text: str, words: dict) -> str:
+    """Known placeholders with their values, a blank line for an empty one; everything else in the text is just text."""
+    return PLACEHOLDER.sub(lambda found: _value(found, words), text)
+
+
+def _value(found: re.Match, words: dict) -> str:
+    name = found[1]
+    if name not in words:
+        return found[0]
+    return str(words[name]) if words[name] != "" else BLANK
