@@ -27,6 +27,7 @@ ENTRIES = (
     Entry(_("Meetings"), "pairs:meetings", "calendar-event", ("view_pairs",)),
     Entry(_("Signals"), "pairs:concerns", "shield-exclamation", ("receive_concerns",)),
     Entry(_("Orders"), "reports:orders", "journal-text", ("view_orders",)),
+    Entry(_("Documents"), "reports:documents_choose", "file-earmark-text", ("view_orders",)),
     Entry(_("Questionnaires"), "monitoring:invitations", "ui-checks", ("answer_questionnaires",)),
     Entry(_("Orders about you"), "reports:acknowledgements", "journal-check", ("view_own_pairs",)),
     Entry(_("Monitoring"), "monitoring:overview", "bar-chart", ("view_monitoring",)),

@@ -33,6 +33,11 @@ name_events(
         "concern.closed": _("Confidential signal closed"),
         "safeguarding_lead.named": _("Person responsible for the safety of children named"),
         "safeguarding_lead.ended": _("Person responsible for the safety of children released"),
+        "pair.report_written": _("Mentor's report written"),
+        "plan.started": _("Individual plan begun"),
+        "plan.task_added": _("Task added to the plan"),
+        "plan.task_changed": _("Task of the plan changed"),
+        "plan.task_removed": _("Task taken out of the plan"),
         "meeting.logged": _("Meeting logged"),
         "meeting.not_held": _("Meeting did not take place"),
     }

@@ -1,5 +1,6 @@
 from django.urls import path
 
+from pairs.views import planning
 from pairs.views.agreeing import agree_many
 from pairs.views.amend import amend, amend_agree, amend_drop
 from pairs.views.asking import answer, ask
@@ -39,5 +40,10 @@ urlpatterns = [
     path("<int:pk>/handover.pdf", handover, name="handover"),
     path("<int:pk>/life/<slug:name>/", act, name="act"),
     path("<int:pk>/meeting/", log_meeting, name="log_meeting"),
+    path("<int:pk>/plan/", planning.plan, name="plan"),
+    path("<int:pk>/plan/start/", planning.plan_start, name="plan_start"),
+    path("<int:pk>/report/", planning.report, name="report"),
+    path("task/<int:pk>/", planning.task, name="task"),
+    path("task/<int:pk>/remove/", planning.task_remove, name="task_remove"),
     path("<int:pk>/step/<slug:name>/", step, name="step"),
 ]

@@ -18,6 +18,7 @@ from mentoring.common.papers.binder import merge
 from mentoring.common.refusal import Refusal
 from mentoring.common.sheets.writer import XLSX
 from programmes.models import Programme
+from reports.documents.document import document_paper, file_name
 from reports.documents.folder.collecting import collect_folder
 from reports.documents.folder.parts import order_pdf_bytes
 from reports.documents.monitoring_report import monitoring_report
@@ -26,7 +27,7 @@ from reports.documents.order import order_file_name, order_paper
 from reports.documents.register import register_paper
 from reports.enums import FolderFormat
 from reports.filters import OrderFilter
-from reports.models import Order
+from reports.models import Document, Order
 
 PDF = "application/pdf"
 ZIP = "application/zip"
@@ -70,6 +71,20 @@ def order_copies(job: Job) -> StoredFile:
         contents = [stack.enter_context(storage.open_stored(file.sha256)) for file in part_files(job)]
         whole = merge(contents, title=job.title)
     return store(school_id=job.school_id, name=f"Приказы {clock.today():%d.%m.%Y}.pdf", content_type=PDF, content=whole)
+
+
+@job_kind("document_pdf")
+def document_pdf(job: Job) -> StoredFile:
+    """Print a finished paper once; a second run finds the file and prints nothing."""
+    document = Document.objects.select_related("pdf").get(pk=job.arguments["document_id"])
+    if document.pdf is not None:
+        return document.pdf
+    name = file_name(document.title, document.finished_on)
+    file = store(school_id=document.school_id, name=name, content_type=PDF, content=document_paper(document).pdf)
+    if Document.objects.filter(pk=document.pk, pdf__isnull=True).update(pdf=file):
+        return file
+    document.refresh_from_db(fields=["pdf"])
+    return document.pdf
 
 
 @job_kind("order_register_pdf")

@@ -6,14 +6,17 @@ from pairs.services.finishing import complete_pair, end_pair, withdraw_pair
 from pairs.services.meetings import log_meeting
 from pairs.services.moving import activate_pair, put_in_order, release_from_order
 from pairs.services.pausing import reopen_pair, resume_pair, suspend_pair
+from pairs.services.planning import add_task, change_task, remove_task, start_plan, write_report
 from pairs.services.proposing import propose_pair
 from pairs.services.replacing import replace_mentor
 from pairs.services.safeguarding import name_lead, release_lead
 
 __all__ = [
     "activate_pair",
+    "add_task",
     "agree_to_amendment",
     "ask_for_change",
+    "change_task",
     "close_concern",
     "complete_pair",
     "drop_amendment",
@@ -34,10 +37,13 @@ __all__ = [
     "record_all_agreements",
     "release_from_order",
     "release_lead",
+    "remove_task",
     "reopen_pair",
     "replace_mentor",
     "resume_pair",
     "settle_request",
+    "start_plan",
     "suspend_pair",
     "withdraw_pair",
+    "write_report",
 ]

@@ -43,6 +43,7 @@ def detail(request, pk):
         "signals": own_concerns(pair, actor),
         "requests": pair.requests.select_related("asked_by__user") if staff else pair.requests.filter(asked_by__user_id=actor.user_id),
     }
+    context |= papers_of(pair, actor)
     if not actor.may(Permission.VIEW_PAIRS):
         return render(request, "pairs/detail_own.html", context)
     change = amendment_card(pair)
@@ -65,6 +66,17 @@ def detail(request, pk):
         "warnings": warnings_of(pair) if pair.state in {PairState.PROPOSED, PairState.AGREED, PairState.IN_ORDER} else [],
     }
     return render(request, "pairs/detail.html", context)
+
+
+def papers_of(pair, actor) -> dict:
+    """The plan and the papers of the pair, as far as this person writes, prints or makes them."""
+    return {
+        "papers": pair.documents.kept() if actor.may(Permission.VIEW_ORDERS) else [],
+        "has_report": hasattr(pair, "mentor_report"),
+        "may_write": actor.may(Permission.LOG_MEETINGS) and may_log(pair, actor),
+        "may_print": actor.may(Permission.VIEW_PAIRS) or is_led_by(pair, actor),
+        "may_make": actor.may(Permission.PREPARE_ORDERS),
+    }
 
 
 def meetings_seen(pair, mentees) -> list:

@@ -28,6 +28,7 @@ def person(request, pk):
         "may_edit": request.actor.may(Permission.MANAGE_PEOPLE),
         "may_gate": request.actor.may(Permission.RECORD_GATES),
         "may_record": request.actor.may(Permission.RECORD_CONSENTS),
+        "may_see_papers": request.actor.may(Permission.VIEW_ORDERS),
     }
     return render(request, "participants/person.html", context)
 

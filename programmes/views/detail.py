@@ -40,6 +40,8 @@ def ways_from(programme: Programme, actor) -> list[dict]:
     ]
     if actor.may(Permission.VIEW_MONITORING):
         ways.append({"label": _("Monitoring"), "icon": "bar-chart", "url": reverse("monitoring:programme", args=[programme.pk])})
+    if actor.may(Permission.VIEW_ORDERS):
+        ways.append({"label": _("Documents"), "icon": "file-earmark-text", "url": reverse("reports:documents", args=[programme.pk])})
     return ways
 
 

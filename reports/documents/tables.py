@@ -2,7 +2,7 @@
 
 
 def bodies(rows: list) -> list[list[list[dict]]]:
-    """A body for each row, of lines of cells {text, span, across}; a row of one cell goes across the table."""
+    """A body for each row, of lines of cells {text, span}; a row of one cell goes across the table."""
     return [_body(row) for row in rows]
 
 
@@ -17,4 +17,4 @@ def _cell(cell: list[str], line: int, height: int) -> dict:
 
 def table_context(table: dict) -> dict:
     """What `papers/_table.html` shows of a table of facts."""
-    return {"wide": False, "to_sign": False, **table, "bodies": bodies(table["rows"])}
+    return {"wide": False, "look": "", **table, "bodies": bodies(table["rows"])}

@@ -1,6 +1,7 @@
 from reports.forms.acknowledging import SheetForm
 from reports.forms.checking import CheckForm
 from reports.forms.details import DetailsForm
+from reports.forms.documents import DocumentForm, DocumentWordingForm
 from reports.forms.names import NameFormsForm
 from reports.forms.numbers import EarlierOrderForm, NumbersForm, SeriesForm
 from reports.forms.pairs import PrepareOrderForm
@@ -9,6 +10,8 @@ from reports.forms.wording import WordingForm
 __all__ = [
     "CheckForm",
     "DetailsForm",
+    "DocumentForm",
+    "DocumentWordingForm",
     "EarlierOrderForm",
     "NameFormsForm",
     "NumbersForm",

@@ -5,9 +5,10 @@ from collections.abc import Callable
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from mentoring.common.day_input import DayInput
 from pairs.queries import free_mentors
 from reports.enums import OrderEffect, Outcome
+from reports.forms.days import day_field
+from reports.forms.documents import stamps_field
 from reports.forms.lines import LinesField
 from reports.forms.pairs import PairsField
 from reports.queries.order_choices import coordinators, first_awards, first_members, first_timetable
@@ -15,10 +16,6 @@ from reports.queries.order_texts import school_texts
 from reports.queries.orders import agreed_pairs, last_bases, orders_in_force, pairs_at_work
 
 NOT_DETAILS = ("pairs", "ending", "old_pair", "amends")
-
-
-def _day(label, **kwargs):
-    return forms.DateField(label=label, widget=DayInput, error_messages={"invalid": _("Enter the day as 03.09.2026.")}, **kwargs)
 
 
 class OrderField(forms.ModelChoiceField):
@@ -97,12 +94,12 @@ def _bases(programme) -> dict:
             required=False,
         ),
         "protocol_number": forms.CharField(label=_("Protocol of the pedagogical council: number"), max_length=20, required=False),
-        "protocol_date": _day(_("Protocol of the pedagogical council: date"), required=False),
+        "protocol_date": day_field(_("Protocol of the pedagogical council: date"), required=False),
     }
 
 
 def _start(programme) -> dict:
-    return {"start": _day(_("In force from"), initial=programme.starts_on)}
+    return {"start": day_field(_("In force from"), initial=programme.starts_on)}
 
 
 def _coordinator(programme) -> dict:
@@ -135,7 +132,7 @@ def _awards(programme) -> dict:
 
 
 def _event(programme) -> dict:
-    return {"event_date": _day(_("Day of the event")), "event_place": forms.CharField(label=_("Place of the event"), max_length=200)}
+    return {"event_date": day_field(_("Day of the event")), "event_place": forms.CharField(label=_("Place of the event"), max_length=200)}
 
 
 def _reason(programme) -> dict:
@@ -169,7 +166,7 @@ def _ending(programme) -> dict:
 
 
 def _replacement(programme) -> dict:
-    day = _day(_("The new mentor and the mentees agreed on"), help_text=_("Their written agreement, for minors that of a parent."))
+    day = day_field(_("The new mentor and the mentees agreed on"), help_text=_("Their written agreement, for minors that of a parent."))
     mentors = free_mentors(programme)
     return {
         "old_pair": forms.ModelChoiceField(label=_("Pair or group whose mentor changes"), queryset=pairs_at_work(programme)),
@@ -177,6 +174,10 @@ def _replacement(programme) -> dict:
         "agreed_on": day,
         **_reason(programme),
     }
+
+
+def _stamps(programme) -> dict:
+    return {"stamps": stamps_field([])}
 
 
 BLOCKS: dict[str, Callable] = {
@@ -195,4 +196,5 @@ BLOCKS: dict[str, Callable] = {
     "added_pairs": _added,
     "ending_pairs": _ending,
     "replacement": _replacement,
+    "stamps": _stamps,
 }

@@ -18,9 +18,12 @@ def paragraphs(texts) -> list[dict]:
     return [block("paragraph", text.strip()) for text in texts if text.strip()]
 
 
-def table(columns: list[str], rows: list, *, wide: bool = False, to_sign: bool = False) -> list[dict]:
-    """`rows`: lists of cells, a cell a list of lines; a row of one cell is a band across the table. Without rows there is no table."""
-    return [block("table", table={"columns": columns, "rows": rows, "wide": wide, "to_sign": to_sign})] if rows else []
+def table(columns: list[str], rows: list, *, wide: bool = False, look: str = "") -> list[dict]:
+    """`rows`: lists of cells, a cell a list of lines; a row of one cell is a band across the table. Without rows there is no table.
+
+    `look`: "sign" leaves room for signatures, "marks" keeps the last three columns narrow.
+    """
+    return [block("table", table={"columns": columns, "rows": rows, "wide": wide, "look": look})] if rows else []
 
 
 def blocks_of(lines: list[str], words: dict) -> list[dict]:

@@ -25,8 +25,9 @@ def pair_words(pair) -> dict:
         "meetings_missed": str(len(meetings) - len(held)),
         "meetings_time": f"{minutes // MINUTES_IN_HOUR} ч {minutes % MINUTES_IN_HOUR} мин",
         "table_meetings": _meetings(meetings),
-        "plan_total": str(len(plan)),
-        "plan_done": str(sum(item.done_on is not None for item in plan)),
+        "plan_summary": paragraphs(
+            [f"Выполнено заданий плана: {sum(item.done_on is not None for item in plan)} из {len(plan)}."] if plan else []
+        ),
         "table_plan": _plan(pair, plan),
         "table_plan_results": _results(plan),
         **_report(pair),
@@ -59,6 +60,11 @@ def _plan(pair, plan: list) -> list[dict]:
             for place, item in enumerate(items, 1)
         ]
     return table(PLAN_COLUMNS, rows, wide=True)
+
+
+def _summary(plan: list) -> list[dict]:
+    done = sum(item.done_on is not None for item in plan)
+    return paragraphs([f"Выполнено заданий плана: {done} из {len(plan)}."]) if plan else []
 
 
 def _results(plan: list) -> list[dict]:

@@ -6,12 +6,13 @@ from reports.enums import NameCase
 from reports.queries.name_cases import in_case, is_woman, lower_first
 
 OUTSIDE = (PersonKind.STUDENT, PersonKind.ALUMNUS, PersonKind.EMPLOYER, PersonKind.PUBLIC_FIGURE)
+STAFF = (PersonKind.TEACHER, PersonKind.VETERAN)  # a post of theirs begins with a small letter, the name of a firm does not
 WORKED = (PairState.ACTIVE, PairState.SUSPENDED, *FINISHED)
 
 
 def person_words(person, programme) -> dict:
     name, place = person.full_name, person_place(person)
-    is_post = person.kind in (PersonKind.TEACHER, PersonKind.VETERAN)
+    is_post = person.kind in STAFF
     return {
         "person": name,
         "person_gen": in_case(name, NameCase.GENITIVE),
@@ -26,7 +27,9 @@ def person_words(person, programme) -> dict:
 
 def person_place(person) -> str:
     """«9А класс», «учитель физики»."""
-    return f"{person.class_name} класс" if person.class_name and person.kind == PersonKind.PUPIL else lower_first(person.place)
+    if person.class_name and person.kind == PersonKind.PUPIL:
+        return f"{person.class_name} класс"
+    return lower_first(person.place) if person.kind in STAFF else person.place
 
 
 def greeting(names: list[str], *, is_child: bool = False) -> str:

@@ -55,4 +55,4 @@ def _sheet(people: list[str]) -> list[dict]:
     """Names and posts with room for a date and a signature."""
     columns = [column["heading"] for column in all_texts()["acknowledgement"]["columns"]]
     rows = [[[str(number)], one["person"], one["post"], [""], [""]] for number, one in enumerate(line_cells(people, ("person", "post")), 1)]
-    return table(columns, rows, to_sign=True)
+    return table(columns, rows, look="sign")

@@ -102,7 +102,7 @@ def _indicators() -> list[dict]:
         [[criterion], [indicator.title for indicator in indicators], *[[""] * len(indicators) for _mark in found.marks]]
         for criterion, indicators in found.criteria()
     ]
-    return table(["Критерии", "Показатели", *[f"{mark.title}, {_marks(mark.value)}" for mark in found.marks]], rows)
+    return table(["Критерии", "Показатели", *[f"{mark.title}, {_marks(mark.value)}" for mark in found.marks]], rows, look="marks")
 
 
 def _marks(value: int) -> str:

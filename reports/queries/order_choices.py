@@ -40,6 +40,15 @@ def leading_people(school_id: int) -> list[str]:
     return lines
 
 
+def first_readers(programme) -> list[str]:
+    """Who answers for the programme and its mentors, each once: «Петрова Мария Ильинична; учитель»."""
+    members = [member_facts(member) for member in _members(programme.school_id, list(PARTS))]
+    lines = [f"{found['name']}; {found['post']}" for found in members]
+    records = programme.mentorrecords.present().with_person()
+    lines += [f"{record.person.full_name}; {record.person.place}" for record in records]
+    return list({line.split(";")[0]: line for line in reversed(lines)}.values())[::-1]
+
+
 def first_timetable() -> list[str]:
     return order_kind("mentor_school")["appendix"][0]["lines"]
 

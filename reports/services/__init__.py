@@ -1,4 +1,5 @@
 from reports.services.acknowledging import confirm_reading, mark_signed_sheet
+from reports.services.documents import discard_document, edit_document, finish_document, keep_document_wording, prepare_document
 from reports.services.folder import ask_for_copies, ask_for_folder
 from reports.services.orders import discard_order, prepare_order, return_order, send_order
 from reports.services.papers import ask_for_register, ask_for_report, record_base_export
@@ -13,12 +14,17 @@ __all__ = [
     "ask_for_register",
     "ask_for_report",
     "confirm_reading",
+    "discard_document",
     "discard_order",
+    "edit_document",
     "edit_order",
+    "finish_document",
+    "keep_document_wording",
     "keep_name_forms",
     "keep_number_template",
     "keep_school_texts",
     "mark_signed_sheet",
+    "prepare_document",
     "prepare_order",
     "record_base_export",
     "register_earlier_order",

@@ -23,18 +23,23 @@ def edit_order(*, actor, order: Order, texts: dict, details: dict) -> Order:
     return locked
 
 
-@transaction.atomic
 def keep_school_texts(*, actor, kind: str, texts: dict) -> None:
-    """New orders of this kind read so; drafts that exist keep their wording. Equal to the template, the school has none of its own."""
+    """New orders of this kind read so; drafts that exist keep their wording."""
+    keep_wording(actor=actor, key=kind, texts=texts, template=template_texts(kind))
+
+
+@transaction.atomic
+def keep_wording(*, actor, key: str, texts: dict, template: dict) -> None:
+    """Keep the school's wording of a kind of papers. Equal to the template, the school has none of its own."""
     actor.must(Permission.PREPARE_ORDERS)
-    if texts == template_texts(kind):
-        OrderText.objects.filter(kind=kind).delete()
+    if texts == template:
+        OrderText.objects.filter(kind=key).delete()
         own = None
     else:
         own, _created = OrderText.objects.update_or_create(
-            school_id=actor.school_id, kind=kind, defaults={"texts": texts, "changed_by": actor}
+            school_id=actor.school_id, kind=key, defaults={"texts": texts, "changed_by": actor}
         )
-    record(actor, "order_text.changed", own or actor.school, kind=kind)
+    record(actor, "order_text.changed", own or actor.school, kind=key)
 
 
 @transaction.atomic

@@ -21,11 +21,13 @@ from tests.factories.pairs import (
     MeetingFactory,
     PairFactory,
     PairRequestFactory,
+    PlanItemFactory,
     SafeguardingLeadFactory,
     give_guardians,
 )
 from tests.factories.participants import ConsentFactory, ConsentSheetFactory, TopicFactory, TrainingSessionFactory
 from tests.factories.programmes import MeasureFactory, StageFactory
+from tests.factories.reports import DocumentFactory
 
 
 def members(school) -> dict[str, Membership]:
@@ -98,7 +100,9 @@ def furnish(school, people: dict[str, Membership]) -> dict[str, int]:
         "lead": SafeguardingLeadFactory(member=curator).pk,
         "amended": AmendmentFactory(pair__programme=pair.programme).pair.pk,
         "meeting": MeetingFactory(pair=pair, held_on=datetime.date(2026, 10, 20)).pk,
+        "task": PlanItemFactory(pair=pair).pk,
         "order": order.pk,
+        "document": DocumentFactory(programme=pair.programme, author=curator, pdf=order.pdf).pk,
         "check_code": signed.check_code,
         "acknowledgement": signed.acknowledgements.get(person=pair.mentor.person).pk,
         "campaign": campaign.pk,

@@ -6,7 +6,7 @@ import uuid
 import factory
 from factory.django import DjangoModelFactory
 
-from pairs.enums import ConcernAbout, MeetingType, PairState, RequestKind, Side, VetoSide, WishWay
+from pairs.enums import ConcernAbout, MeetingType, PairState, PlanSection, RequestKind, Side, VetoSide, WishWay
 from pairs.models import (
     Agreement,
     Amendment,
@@ -15,6 +15,7 @@ from pairs.models import (
     Pair,
     PairMentee,
     PairRequest,
+    PlanItem,
     SafeguardingLead,
     Veto,
     Wish,
@@ -220,3 +221,15 @@ class SafeguardingLeadFactory(DjangoModelFactory):
     member = factory.SubFactory(MembershipFactory, role="psychologist")
     school = factory.SelfAttribute("member.school")
     named_by = factory.SelfAttribute("member")
+
+
+class PlanItemFactory(DjangoModelFactory):
+    class Meta:
+        model = PlanItem
+
+    pair = factory.SubFactory(PairFactory, active=True)
+    school = factory.SelfAttribute("pair.school")
+    section = PlanSection.DIFFICULTIES
+    task = "Беседа с наставником о трудностях"
+    due_on = datetime.date(2026, 11, 30)
+    planned_result = "Выбрана цель"

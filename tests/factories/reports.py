@@ -8,7 +8,7 @@ from factory.django import DjangoModelFactory
 from accounts.enums import Role
 from pairs.enums import PairState
 from reports.enums import PAIRING, OrderState
-from reports.models import Order
+from reports.models import Document, Order
 from reports.services import sign_order
 from reports.services.numbers import MAIN_SERIES
 from tests.factories.accounts import MembershipFactory
@@ -41,6 +41,19 @@ class OrderFactory(DjangoModelFactory):
                 PairFactory(programme=self.programme, state=PairState.IN_ORDER) for _number in range(1 if extracted is None else extracted)
             ]
             self.pairs.set(pairs)
+
+
+class DocumentFactory(DjangoModelFactory):
+    """A draft of the statute."""
+
+    class Meta:
+        model = Document
+
+    programme = factory.SubFactory(ProgrammeFactory)
+    school = factory.SelfAttribute("programme.school")
+    kind = "statute"
+    title = "Положение о наставничестве"
+    author = factory.SubFactory(MembershipFactory, school=factory.SelfAttribute("..school"), role=Role.CURATOR)
 
 
 def signed_order(*, by, on: datetime.date | None = None, **kwargs) -> Order:

@@ -1,0 +1,142 @@
+"""What the curator fills in for a paper: `ask` of reports/texts/documents/ names the blocks. What the system knows stands there."""
+
+from collections.abc import Callable
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from mentoring.common.names import full_name
+from reports.forms.days import day_field
+from reports.forms.lines import LinesField
+from reports.queries.document_facts import first_stamps, words_of
+from reports.queries.document_texts import school_wording
+from reports.queries.order_choices import first_readers
+from reports.queries.orders import last_bases
+
+MODES = (("очно", _("In person")), ("дистанционно", _("Remote")), ("очно и дистанционно", _("In person and remote")))
+NOT_DETAILS = ("stamps",)
+
+
+class DocumentForm(forms.Form):
+    """With `document` the form edits what was told before."""
+
+    def __init__(self, *args, kind: dict, programme, pair=None, person=None, document=None, **kwargs):
+        super().__init__(*args, **kwargs)
+        for block in kind["ask"]:
+            self.fields.update(BLOCKS[block](kind, programme, pair, person))
+        if document is not None:
+            told = document.details | {"stamps": document.stamps}
+            for name, field in self.fields.items():
+                field.initial = told.get(name, field.initial)
+
+    @property
+    def details(self) -> dict:
+        """JSON values for `Document.details`."""
+        told = {name: value for name, value in self.cleaned_data.items() if name not in NOT_DETAILS}
+        return {name: value.isoformat() if hasattr(value, "isoformat") else value for name, value in told.items()}
+
+    @property
+    def stamps(self) -> list[str]:
+        return self.cleaned_data.get("stamps", [])
+
+
+class DocumentWordingForm(forms.Form):
+    """Heading and lines of a paper."""
+
+    title = forms.CharField(label=_("Heading"), max_length=300, help_text=_("Without a full stop at the end."))
+    lines = LinesField(label=_("Text"), rows=24, help_text=_("A paragraph a line; “#” begins a heading, “-” a point of a list."))
+
+    def __init__(self, *args, texts: dict, **kwargs):
+        super().__init__(*args, initial=texts, **kwargs)
+
+    def clean_title(self):
+        return self.cleaned_data["title"].strip().rstrip(".")
+
+    @property
+    def texts(self) -> dict:
+        return dict(self.cleaned_data)
+
+
+def stamps_field(initial: list[str]) -> LinesField:
+    help_text = _("A stamp a line, parts apart by “;”: УТВЕРЖДАЮ; Директор; И. О. Фамилия; 01.09.2026. Empty: no stamps.")
+    return LinesField(label=_("Stamps of approval and agreement"), help_text=help_text, initial=initial, rows=3, required=False)
+
+
+def _stamps(kind, programme, pair, person) -> dict:
+    return {"stamps": stamps_field(first_stamps(kind, words_of(programme, pair, person)))}
+
+
+def _protocol(kind, programme, pair, person) -> dict:
+    told, school = last_bases(programme), programme.school
+    director = full_name(school.director_surname, school.director_name, school.director_patronymic)
+    questions = [
+        f"О программе наставничества «{programme.title}» на {programme.year} учебный год; ; принять программу, утвердить дорожную карту",
+        "О положении о наставничестве; ; принять положение и представить директору на утверждение",
+        "О кандидатурах координатора и кураторов; ; представить кандидатуры директору для назначения приказом",
+    ]
+    help_text = _("A question a line: question; who reported; decision.")
+    return {
+        "protocol_number": forms.CharField(label=_("Number"), max_length=20, initial=told.get("protocol_number", "1")),
+        "protocol_date": day_field(_("Day of the meeting"), initial=told.get("protocol_date") or programme.starts_on),
+        "chair": forms.CharField(label=_("Chair: surname, name, patronymic"), max_length=200, initial=director),
+        "secretary": forms.CharField(label=_("Secretary: surname, name, patronymic"), max_length=200),
+        "present": forms.CharField(label=_("Present: how many or who"), max_length=1000),
+        "absent": forms.CharField(label=_("Absent"), max_length=500, required=False),
+        "questions": LinesField(label=_("Agenda and decisions"), help_text=help_text, initial=questions, rows=8),
+        "vote": forms.CharField(label=_("How they voted"), max_length=200, initial="за – единогласно"),
+    }
+
+
+def _acknowledged(kind, programme, pair, person) -> dict:
+    help_text = _("One person a line: name; post.")
+    document = forms.CharField(label=_("Which document"), max_length=300, initial=school_wording("statute")["title"].partition(" в {")[0])
+    return {
+        "acknowledged": document,
+        "people": LinesField(label=_("Who must read it"), help_text=help_text, initial=first_readers(programme), rows=12),
+    }
+
+
+def _personal_programme(kind, programme, pair, person) -> dict:
+    requests = [seat.mentee.request for seat in pair.seats.select_related("mentee") if seat.mentee.request]
+    return {
+        "problem": LinesField(label=_("The difficulty that the pair works on"), initial=requests, rows=3),
+        "goal": forms.CharField(label=_("Goal"), max_length=500, widget=forms.Textarea(attrs={"rows": 2})),
+        "tasks": LinesField(label=_("Tasks"), help_text=_("A task a line."), rows=4),
+        "results": LinesField(label=_("Expected results"), help_text=_("A result a line."), rows=4),
+        "mode": forms.ChoiceField(label=_("How they meet"), choices=MODES),
+    }
+
+
+def _case(kind, programme, pair, person) -> dict:
+    seats = list(pair.seats.select_related("mentee"))
+    topics = list(dict.fromkeys(pair.meetings.held().exclude(topic="").values_list("topic", flat=True)))
+    results = [seat.mentee.results for seat in seats if seat.mentee.results]
+    requests = [seat.mentee.request for seat in seats if seat.mentee.request]
+    no_names = _("Write without names: the case may be published.")
+    return {
+        "problem": LinesField(label=_("What the mentee asked for"), help_text=no_names, initial=requests, rows=3),
+        "actions": LinesField(label=_("What the pair did"), help_text=_("A step a line."), initial=topics, rows=6),
+        "results": LinesField(label=_("What came of it"), help_text=_("A result a line."), initial=results, rows=4),
+        "advice": LinesField(label=_("Advice to others"), rows=3, required=False),
+    }
+
+
+def _partner(kind, programme, pair, person) -> dict:
+    firm = (person.post.rpartition(",")[0] or person.post).replace("«", "„").replace("»", "“")
+    help_text = _("For example: Уважаемый Пётр Ильич! Empty: the greeting of the person.")
+    return {
+        "partner": forms.CharField(
+            label=_("Organisation, without quotation marks"), max_length=200, initial=firm.replace("«", "„").replace("»", "“")
+        ),
+        "greeting": forms.CharField(label=_("Greeting"), help_text=help_text, max_length=200, initial="Уважаемые коллеги!", required=False),
+    }
+
+
+BLOCKS: dict[str, Callable] = {
+    "stamps": _stamps,
+    "protocol": _protocol,
+    "acknowledged": _acknowledged,
+    "personal_programme": _personal_programme,
+    "case": _case,
+    "partner": _partner,
+}

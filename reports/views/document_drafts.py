@@ -1,0 +1,114 @@
+"""Making a paper and changing its draft; the school's wording of a kind."""
+
+from django.contrib import messages
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from accounts.access import needs
+from accounts.permissions import Permission
+from mentoring.common.refusal import Refusal
+from pairs.models import Pair
+from participants.models import Person
+from reports import services
+from reports.forms import DocumentForm, DocumentWordingForm
+from reports.presenters.documents import remarks_on_lines
+from reports.queries.document_texts import document_kind, document_wording, school_wording, template_wording
+from reports.views.documents import find_document, find_programme
+
+READ = ("GET", "HEAD", "POST")
+
+
+@require_http_methods(READ)
+@needs(Permission.PREPARE_ORDERS)
+def make(request, pk, kind):
+    """Ask for what the system does not know, then draft the paper. `?pair=` or `?person=` says whose it is."""
+    found = find_kind(kind, keep=True)
+    programme = find_programme(request, pk)
+    about = _about(request, found, programme)
+    form = DocumentForm(request.POST if request.method == "POST" else None, kind=found, programme=programme, **about)
+    if request.method == "POST" and form.is_valid():
+        try:
+            document = services.prepare_document(
+                actor=request.actor, programme=programme, kind=kind, details=form.details, stamps=form.stamps, **about
+            )
+        except Refusal as refusal:
+            form.add_error(None, refusal.sentence)
+        else:
+            messages.success(request, _("The draft is ready. Read it, change the words if you wish, and finish it."))
+            return redirect(document)
+    subject = about.get("pair") or about.get("person") or programme
+    return render(request, "reports/document_make.html", {"kind": found, "programme": programme, "subject": subject, "form": form})
+
+
+def _about(request, kind: dict, programme) -> dict:
+    if kind["subject"] == "pair":
+        pairs = Pair.objects.visible_to(request.actor).with_names().filter(programme=programme)
+        return {"pair": get_object_or_404(pairs, pk=_number(request.GET.get("pair")))}
+    if kind["subject"] == "person":
+        return {"person": get_object_or_404(Person.objects.visible_to(request.actor), pk=_number(request.GET.get("person")))}
+    return {}
+
+
+def _number(text: str | None) -> int:
+    if not (text or "").isascii() or not (text or "").isdigit():
+        raise Http404
+    return int(text)
+
+
+@require_http_methods(READ)
+@needs(Permission.PREPARE_ORDERS)
+def edit(request, pk):
+    document = find_document(request, pk)
+    if not document.is_open:
+        messages.error(request, _("This paper is ready or discarded and does not change any more. Make a new one."))
+        return redirect(document)
+    data = request.POST if request.method == "POST" else None
+    about = {"programme": document.programme, "pair": document.pair, "person": document.person}
+    told = DocumentForm(data, kind=document_kind(document.kind), document=document, **about)
+    texts = document_wording(document) | {"title": document.title}
+    wording = DocumentWordingForm(data, texts=texts)
+    if data is not None and told.is_valid() and wording.is_valid():
+        try:
+            services.edit_document(
+                actor=request.actor, document=document, texts=wording.texts, details=told.details, stamps=told.stamps or []
+            )
+        except Refusal as refusal:
+            wording.add_error(None, refusal.sentence)
+        else:
+            messages.success(request, _("The words are saved."))
+            return redirect(document)
+    context = {"document": document, "told": told, "wording": wording, "remarks": remarks_on_lines(texts)}
+    return render(request, "reports/document_edit.html", context)
+
+
+@require_http_methods(READ)
+@needs(Permission.PREPARE_ORDERS)
+def wording(request, kind):
+    """The school's own words for a kind of paper."""
+    found = find_kind(kind)
+    current = school_wording(kind)
+    form = DocumentWordingForm(request.POST if request.method == "POST" else None, texts=current)
+    if request.method == "POST" and form.is_valid():
+        services.keep_document_wording(actor=request.actor, kind=kind, texts=form.texts)
+        messages.success(request, _("The wording is saved. New papers of this kind read so."))
+        return redirect("reports:document_wording", kind)
+    context = {"kind": found, "form": form, "differs": current != template_wording(kind), "remarks": remarks_on_lines(current)}
+    return render(request, "reports/document_wording.html", context)
+
+
+@require_POST
+@needs(Permission.PREPARE_ORDERS)
+def reset(request, kind):
+    find_kind(kind)
+    services.keep_document_wording(actor=request.actor, kind=kind, texts=template_wording(kind))
+    messages.success(request, _("The wording is that of Tandem again."))
+    return redirect("reports:document_wording", kind)
+
+
+def find_kind(code: str, *, keep: bool | None = None) -> dict:
+    found = document_kind(code)
+    if found is None or keep not in (None, found["keep"]):
+        raise Http404
+    return found

@@ -1,0 +1,60 @@
+"""Papers that are printed at once: plan and report of a pair, letters and certificates of a person."""
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils.http import content_disposition_header
+from django.views.decorators.http import require_safe
+
+from accounts.access import needs
+from accounts.permissions import Permission
+from mentoring.common.papers import Paper
+from pairs.models import Pair
+from pairs.queries.sides import is_led_by
+from participants.models import Person
+from programmes.models import Programme
+from reports.documents.document import file_name, printed_paper
+from reports.queries.document_texts import document_kinds
+from reports.queries.documents import papers_of_person
+from reports.views.document_drafts import find_kind
+
+
+@require_safe
+@needs(Permission.VIEW_PAIRS, Permission.VIEW_OWN_PAIRS)
+def pair_paper(request, pk, kind):
+    """The plan and the mentor's report; staff print those of any pair, a mentor the own ones."""
+    pair = get_object_or_404(
+        Pair.objects.visible_to(request.actor).with_names().select_related("programme__school", "programme__year"), pk=pk
+    )
+    if not (request.actor.may(Permission.VIEW_PAIRS) or is_led_by(pair, request.actor)):
+        raise PermissionDenied
+    found = find_kind(kind, keep=False)
+    if found["subject"] != "pair":
+        raise Http404
+    return _answer(printed_paper(found, pair.programme, pair=pair), f"{found['menu']} – {pair}")
+
+
+@require_safe
+@needs(Permission.VIEW_ORDERS)
+def person_paper(request, pk, person, kind):
+    """A letter or certificate to somebody of the programme `pk`."""
+    programme = get_object_or_404(Programme.objects.visible_to(request.actor).select_related("school", "year"), pk=pk)
+    row = get_object_or_404(Person.objects.visible_to(request.actor), pk=person)
+    found = find_kind(kind, keep=False)
+    if found["subject"] != "person":
+        raise Http404
+    return _answer(printed_paper(found, programme, person=row), f"{found['menu']} – {row.short_name}")
+
+
+@require_safe
+@needs(Permission.VIEW_ORDERS)
+def person_papers(request, pk):
+    """Letters and certificates that suit a person, in each programme."""
+    person = get_object_or_404(Person.objects.visible_to(request.actor), pk=pk)
+    context = {"person": person, "parts": papers_of_person(person, document_kinds("person"))}
+    return render(request, "reports/person_papers.html", context | {"may_make": request.actor.may(Permission.PREPARE_ORDERS)})
+
+
+def _answer(paper: Paper, name: str) -> HttpResponse:
+    disposition = content_disposition_header(as_attachment=False, filename=file_name(name, None))
+    return HttpResponse(paper.pdf, content_type="application/pdf", headers={"Content-Disposition": disposition})
