@@ -1,22 +1,27 @@
 """Consents on paper: a sheet for a person and a purpose, many sheets in one file, each with the code that files it."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
+from itertools import groupby
+from typing import BinaryIO
 
 from django.urls import reverse
 
 from mentoring.common.clock import today
 from mentoring.common.dates import age_on
-from mentoring.common.papers import render_bundle
+from mentoring.common.papers import render_bundle, render_paper
 from mentoring.common.papers.qr import qr_svg
 from participants.enums import ConsentPurpose, SignerBasis
 from participants.models import ConsentSheet, Person
 from participants.queries.consent_texts import consent_text, minor_signs_from
 
 TEMPLATE = "participants/papers/consents.html"
+CONTENTS = "participants/papers/contents.html"
 BATCH = 20  # sheets laid out between two reports of progress
 LONG, SHORT, DAY = "_" * 38, "_" * 22, "«____» ______________ 20____ г."
 DOCUMENT = f"паспорт (свидетельство о рождении) {SHORT}, выдан {LONG}"
 BASES = {SignerBasis.PARENT: f"родитель, свидетельство о рождении {SHORT}", SignerBasis.GUARDIAN: f"опекун (попечитель), акт {SHORT}"}
+ADULTS = "Взрослые участники"
 NOBODY = "никто, обработка другим лицам не поручается"
 
 
@@ -25,6 +30,19 @@ def consent_sheets_pdf(sheets: Sequence[ConsentSheet], *, address: str, on_progr
     batches = [sheets[start : start + BATCH] for start in range(0, len(sheets), BATCH)]
     contexts = [{"sheets": [_sheet(sheet, address) for sheet in batch]} for batch in batches]
     return render_bundle(TEMPLATE, contexts, lambda done: on_progress(min(done * BATCH, len(sheets)), len(sheets)))
+
+
+def stacked_sheets(parts: Sequence[BinaryIO], sheets: Sequence[ConsentSheet]) -> bytes:
+    """The printed parts as one file with contents by class and person; `sheets` are all that the parts hold, in order."""
+    from mentoring.common.papers.binder import stack  # noqa: PLC0415 - slow import
+
+    places = [(sheet.person.class_name or ADULTS, sheet.person.full_name) for sheet in sheets]
+    return stack(parts, places, title="Согласия участников программы наставничества", front=partial(_contents, sheets[0].school))
+
+
+def _contents(school, lines) -> bytes:
+    sections = [{"title": title, "lines": list(rows)} for title, rows in groupby(lines, key=lambda line: line.section)]
+    return render_paper(CONTENTS, {"school": school.full_name, "on": today(), "sections": sections}).pdf
 
 
 def sheets_file_name(sheets: Sequence[ConsentSheet]) -> str:

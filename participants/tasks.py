@@ -1,20 +1,35 @@
 """Long work of this room: sheets of consents, tables of more than a thousand rows."""
 
+from contextlib import ExitStack
+
 from jobs.models import Job, StoredFile
 from jobs.registry import job_kind
-from jobs.services import set_progress, store
-from participants.consent_papers import consent_sheets_pdf, sheets_file_name
-from participants.models import ConsentSheet
+from jobs.services import part_files, set_progress, store
+from mentoring.common import storage
+from participants.consent_papers import consent_sheets_pdf, sheets_file_name, stacked_sheets
+from participants.queries.sheets import sheets_in_order
 from participants.services.importing import running
+
+
+@job_kind("consent_sheets_part")
+def consent_sheets_part(job: Job) -> StoredFile:
+    """Print sheets in the order they were asked for. A second run makes the same file of the same sheets."""
+    sheets = sheets_in_order(job.arguments["sheets"])
+    content = consent_sheets_pdf(sheets, address=job.arguments["address"], on_progress=lambda done, total: set_progress(job, done, total))
+    return store(school_id=job.school_id, name=sheets_file_name(sheets), content_type="application/pdf", content=content)
 
 
 @job_kind("consent_sheets")
 def consent_sheets(job: Job) -> StoredFile:
-    """Print sheets in the order they were asked for. A second run makes the same file of the same sheets."""
-    keys = job.arguments["sheets"]
-    found = ConsentSheet.objects.select_related("person", "programme__year", "school").prefetch_related("person__guardians").in_bulk(keys)
-    sheets = [found[key] for key in keys]
-    content = consent_sheets_pdf(sheets, address=job.arguments["address"], on_progress=lambda done, total: set_progress(job, done, total))
+    """One file of all parts, led by its contents; a single part is the file."""
+    files = part_files(job)
+    if len(files) == 1:
+        return files[0]
+    keys = [key for part in job.parts.order_by("place") for key in part.arguments["sheets"]]
+    sheets = sheets_in_order(keys)
+    with ExitStack() as opened:
+        parts = [opened.enter_context(storage.open_stored(file.sha256)) for file in files]
+        content = stacked_sheets(parts, sheets)
     return store(school_id=job.school_id, name=sheets_file_name(sheets), content_type="application/pdf", content=content)
 
 

@@ -51,3 +51,10 @@ def latest_programmes(people) -> dict[int, Programme]:
             if known is None or known.ends_on < row.programme.ends_on:
                 found[row.person_id] = row.programme
     return found
+
+
+def sheets_in_order(keys: list[int]) -> list[ConsentSheet]:
+    """With all that is printed on them."""
+    rows = ConsentSheet.objects.select_related("person", "programme__year", "school").prefetch_related("person__guardians")
+    found = rows.in_bulk(keys)
+    return [found[key] for key in keys]

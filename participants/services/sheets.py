@@ -1,5 +1,7 @@
 """Printed consents: issued for what is missing, handed in, filed with the consent that was signed on them."""
 
+from itertools import chain, groupby
+
 from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -7,7 +9,7 @@ from django.utils.translation import ngettext
 from accounts.permissions import Permission
 from accounts.services.journal import record
 from jobs.models import Job
-from jobs.services import start
+from jobs.services import Part, start_in_parts
 from mentoring.common.clock import today
 from mentoring.common.refusal import Refusal
 from participants.enums import ConsentPurpose
@@ -15,6 +17,8 @@ from participants.models import Consent, ConsentSheet, Person
 from participants.queries.consent_texts import consent_text, valid_until
 from participants.services.rows import lock_school
 from participants.workflow import SHEET_WORKFLOW
+
+PEOPLE = 25  # in one part of the job: some twenty seconds of a worker
 
 
 @transaction.atomic
@@ -25,10 +29,20 @@ def print_sheets(*, actor, programme, people, purposes, request_key: str, addres
     """
     sheets = issue_sheets(actor=actor, programme=programme, people=people, purposes=purposes)
     title = ngettext("Consents to sign: %(count)s sheet", "Consents to sign: %(count)s sheets", len(sheets)) % {"count": len(sheets)}
-    keys = [sheet.pk for sheet in sheets]
-    return start(
-        actor=actor, kind="consent_sheets", title=title, dedupe_key=f"consent_sheets:{actor.pk}:{request_key}", sheets=keys, address=address
+    return start_in_parts(
+        actor=actor,
+        kind="consent_sheets",
+        part_kind="consent_sheets_part",
+        title=title,
+        dedupe_key=f"consent_sheets:{actor.pk}:{request_key}",
+        parts=[Part(len(keys), {"sheets": keys, "address": address}) for keys in _parts(sheets)],
     )
+
+
+def _parts(sheets: list[ConsentSheet]) -> list[list[int]]:
+    """Keys of the sheets of so many people; a person's sheets stay together."""
+    families = [[sheet.pk for sheet in family] for _person, family in groupby(sheets, key=lambda sheet: sheet.person_id)]
+    return [list(chain.from_iterable(families[start : start + PEOPLE])) for start in range(0, len(families), PEOPLE)]
 
 
 @transaction.atomic

@@ -1,15 +1,16 @@
 import datetime
+from io import BytesIO
 
 import pytest
+from pypdf import PdfReader
 
-from jobs.models import Job
+from jobs.services import run
 from mentoring.common import storage
 from mentoring.common.clock import pretend
 from mentoring.common.papers import render_preview
-from participants.consent_papers import TEMPLATE, _sheet, sheets_file_name
+from participants.consent_papers import TEMPLATE, _sheet
 from participants.models import ConsentSheet
-from participants.services import issue_sheets
-from participants.tasks import consent_sheets
+from participants.services import issue_sheets, print_sheets
 from tests.factories.participants import GuardianFactory, MenteeRecordFactory
 from tests.factories.programmes import ProgrammeFactory
 
@@ -65,21 +66,43 @@ def test_the_code_is_a_picture_without_styles(curator, programme):
     assert ConsentSheet.objects.get().spaced_code in text
 
 
-def test_the_job_prints_all_sheets_into_one_file(curator, school, programme):
-    people = [MenteeRecordFactory(programme=programme, person__class_name="7Б").person for _turn in range(2)]
-    sheets = issue_sheets(actor=curator, programme=programme, people=people, purposes=["processing", "participation"])
-    job = Job.objects.create(
-        school=school,
-        kind="consent_sheets",
-        title="Согласия",
-        dedupe_key="k",
-        created_by=curator,
-        arguments={"sheets": [sheet.pk for sheet in sheets], "address": ""},
-    )
+@pytest.fixture
+def print_all(curator, programme, monkeypatch):
+    """Call it with people: their sheets are asked for in parts of one person and printed; the answer is the job and its file."""
+    monkeypatch.setattr("participants.services.sheets.PEOPLE", 1)
 
-    file = consent_sheets(job)
+    def ask(people, purposes=("processing", "participation")):
+        job = print_sheets(actor=curator, programme=programme, people=people, purposes=purposes, request_key="k")
+        for key in [*job.parts.order_by("-place").values_list("pk", flat=True), job.pk]:
+            run(key)
+        job.refresh_from_db()
+        with storage.open_stored(job.file.sha256) as content:
+            return job, PdfReader(BytesIO(content.read()))
 
-    with storage.open_stored(file.sha256) as content:
-        assert content.read(8) == b"%PDF-1.7"
-    assert file.name == sheets_file_name(sheets)
-    assert "7Б" in file.name
+    return ask
+
+
+def test_sheets_of_many_people_are_one_file_with_contents_and_an_outline(programme, print_all):
+    people = [MenteeRecordFactory(programme=programme, person__class_name=name).person for name in ("7А", "7Б", "7Б")]
+
+    job, reader = print_all(people)
+
+    assert job.total == 6
+    contents = reader.pages[0].extract_text()
+    for person in people:
+        assert person.full_name in contents.replace("\xa0", " ")
+    sections = [item.title for item in reader.outline if not isinstance(item, list)]
+    pages = [reader.get_destination_page_number(line) for item in reader.outline if isinstance(item, list) for line in item]
+    assert (len(reader.pages), sections, pages) == (7, ["7А", "7Б"], [1, 3, 5])
+    for person, page in zip(people, pages, strict=True):
+        assert person.surname in reader.pages[page].extract_text()
+
+
+def test_the_sheets_of_one_person_stay_as_they_are_printed(programme, print_all):
+    person = MenteeRecordFactory(programme=programme, person__class_name="7Б").person
+
+    job, reader = print_all([person])
+
+    assert len(reader.pages) == 2
+    assert person.surname in job.file.name
+    assert job.file == job.parts.get().file

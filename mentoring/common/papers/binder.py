@@ -46,6 +46,28 @@ def bind(parts: Sequence[Bound], *, title: str, front: Callable[[list[Line]], by
     return _bytes(writer)
 
 
+def stack(contents: Sequence[BinaryIO], places: Sequence[tuple[str, str]], *, title: str, front: Callable[[list[Line]], bytes]) -> bytes:
+    """Like `bind`, for files of many papers each: `places` are section and title of every paper, in order; its heading is in the outline.
+
+    Papers that stand one after another with the same place are one line. Their sheets get no numbers: each is a paper of its own.
+    """
+    readers = [PdfReader(content) for content in contents]
+    starts, before = [], 0
+    for reader in readers:
+        starts += [before + reader.get_destination_page_number(item) for item in reader.outline]
+        before += len(reader.pages)
+    pages = {}
+    for place, start in zip(places, starts, strict=True):
+        pages.setdefault(place, start)
+    first, lines = _fitting(front, lambda height: [Line(*place, height + 1 + start) for place, start in pages.items()])
+    writer = PdfWriter()
+    for reader in (first, *readers):
+        writer.append(reader, import_outline=False)
+    _outline(writer, lines)
+    writer.add_metadata({"/Title": title})
+    return _bytes(writer)
+
+
 def merge(contents: Sequence[BinaryIO], *, title: str) -> bytes:
     """One PDF after another and nothing else."""
     writer = PdfWriter()
@@ -56,10 +78,16 @@ def merge(contents: Sequence[BinaryIO], *, title: str) -> bytes:
 
 
 def _front(parts: Sequence[Bound], lengths: list[int], front: Callable) -> tuple[PdfReader, list[Line]]:
+    return _fitting(
+        front, lambda height: [Line(part.section, part.title, height + 1 + sum(lengths[:place])) for place, part in enumerate(parts)]
+    )
+
+
+def _fitting(front: Callable, lines_below: Callable[[int], list[Line]]) -> tuple[PdfReader, list[Line]]:
     """Laid out anew until it fits: the sheets of the contents move the pages that they name."""
     height = 0
     for _turn in range(3):
-        lines = [Line(part.section, part.title, height + 1 + sum(lengths[:place])) for place, part in enumerate(parts)]
+        lines = lines_below(height)
         reader = PdfReader(BytesIO(front(lines)))
         if len(reader.pages) == height:
             break
