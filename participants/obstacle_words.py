@@ -31,6 +31,9 @@ def repair(actor, blocked: Blocked, obstacle: Obstacle) -> dict | None:
         way = (Permission.RECORD_CONSENTS, _("Print the sheet"), f"{reverse('participants:sheets_print')}?person={record.person_id}")
     elif obstacle.code == ObstacleCode.SIGNER_MISSING:
         way = (Permission.MANAGE_PEOPLE, _("Add a representative"), reverse("participants:guardian_add", args=[record.person_id]))
+    elif obstacle.gate == Gate.QUESTIONNAIRE:
+        base = "mentors" if blocked.is_mentor else "mentees"
+        way = (Permission.RECORD_GATES, _("Open the questionnaire"), reverse("participants:entry", args=[base, record.pk]))
     else:
         label = _("Open the sessions") if obstacle.gate == Gate.TRAINING else _("Record it")
         way = (Permission.RECORD_GATES, label, gate_address(record.person, record.programme, obstacle.gate))

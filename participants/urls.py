@@ -1,6 +1,20 @@
 from django.urls import path
 
-from participants.views import accounts, consents, gates, import_repair, importing, people, readiness, records, search, sheets, topics
+from participants.views import (
+    accounts,
+    consents,
+    entry,
+    entry_own,
+    gates,
+    import_repair,
+    importing,
+    people,
+    readiness,
+    records,
+    search,
+    sheets,
+    topics,
+)
 from participants.views.listing import MenteeList, MentorList
 
 app_name = "participants"
@@ -19,6 +33,16 @@ urlpatterns = [
     path("<int:pk>/mentee/", records.record_add, {"base": "mentees"}, name="mentee_enter"),
     path("<int:pk>/consent/", consents.consent_add, name="consent_add"),
     path("<int:pk>/account/", accounts.account, name="account"),
+    path("questionnaires/mentors/", entry.EntryList.as_view(base="mentors"), name="entry_mentors"),
+    path("questionnaires/mentees/", entry.EntryList.as_view(base="mentees"), name="entry_mentees"),
+    path("questionnaires/<str:base>/links/", entry.entry_links, name="entry_links"),
+    path("questionnaires/<str:base>/blank/", entry.blank, name="entry_blank"),
+    path("questionnaires/<str:base>/<int:pk>/", entry.entry, name="entry"),
+    path("questionnaires/<str:base>/<int:pk>/paper/", entry.entry_paper, name="entry_paper"),
+    path("questionnaires/<str:base>/<int:pk>/confirm/", entry.entry_confirm, name="entry_confirm"),
+    path("questionnaires/<str:base>/<int:pk>/mine/", entry_own.entry_mine, name="entry_mine"),
+    path("q/mentor/<str:token>/", entry_own.entry_mentor, name="entry_mentor"),
+    path("q/mentee/<str:token>/", entry_own.entry_mentee, name="entry_mentee"),
     path("topics/", topics.topics, name="topics"),
     path("topics/fill/", topics.topics_fill, name="topics_fill"),
     path("topics/<int:pk>/", topics.topic_edit, name="topic_edit"),

@@ -3,6 +3,7 @@ from participants.forms.consents import ConsentForm, ManyConsentsForm, Withdrawa
 from participants.forms.gates import GateForm, GatesForm, SessionForm
 from participants.forms.importing import ColumnsForm, ImportForm
 from participants.forms.people import GuardianForm, PersonForm
+from participants.forms.questionnaire import EntryQuestionsForm, LinksForm
 from participants.forms.records import MenteeEntryForm, MenteeRecordForm, MentorEntryForm, MentorRecordForm
 from participants.forms.sheets import PrintForm, SheetForm
 from participants.forms.topics import TopicForm
@@ -11,10 +12,12 @@ __all__ = [
     "AccountForm",
     "ColumnsForm",
     "ConsentForm",
+    "EntryQuestionsForm",
     "GateForm",
     "GatesForm",
     "GuardianForm",
     "ImportForm",
+    "LinksForm",
     "ManyConsentsForm",
     "MenteeEntryForm",
     "MenteeRecordForm",

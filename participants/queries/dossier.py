@@ -36,6 +36,10 @@ class Dossier:
         return self.person.guardians.filter(user_id=self.actor.user_id).exists()
 
     @property
+    def is_own(self) -> bool:
+        return self.person.user_id is not None and self.person.user_id == self.actor.user_id
+
+    @property
     def is_staff(self) -> bool:
         return self.actor.may(Permission.VIEW_PEOPLE)
 

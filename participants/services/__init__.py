@@ -14,6 +14,13 @@ from participants.services.importing import (
     write_import,
 )
 from participants.services.people import DuplicatePerson, add_guardian, add_person, edit_person
+from participants.services.questionnaires import (
+    confirm_answers,
+    enter_paper_answers,
+    issue_entry_links,
+    send_linked_answers,
+    send_own_answers,
+)
 from participants.services.records import edit_record, enter_mentee, enter_mentor
 from participants.services.sheets import hand_in_sheet, issue_sheets, print_sheets, void_sheet
 from participants.services.topics import add_topic, copy_topics, edit_topic
@@ -27,6 +34,7 @@ __all__ = [
     "cancel_work",
     "check_import",
     "choose_gates",
+    "confirm_answers",
     "copy_topics",
     "correct_cells",
     "discard_import",
@@ -36,8 +44,10 @@ __all__ = [
     "enter_mentee",
     "enter_mentor",
     "enter_new_person",
+    "enter_paper_answers",
     "give_account",
     "hand_in_sheet",
+    "issue_entry_links",
     "issue_sheets",
     "map_columns",
     "offers_of",
@@ -48,6 +58,8 @@ __all__ = [
     "record_consents",
     "record_gate",
     "request_write",
+    "send_linked_answers",
+    "send_own_answers",
     "void_sheet",
     "withdraw_consent",
     "write_import",

@@ -4,9 +4,10 @@ import datetime
 
 from accounts.enums import Role
 from accounts.models import Membership
+from accounts.services.links import issue_links, token_of
 from jobs.models import Job
 from jobs.services import store
-from mentoring.common.clock import now
+from mentoring.common.clock import now, today
 from monitoring.enums import Phase, Wave
 from monitoring.services import open_campaign
 from pairs.enums import PairState
@@ -25,7 +26,7 @@ from tests.factories.pairs import (
     SafeguardingLeadFactory,
     give_guardians,
 )
-from tests.factories.participants import ConsentFactory, ConsentSheetFactory, TopicFactory, TrainingSessionFactory
+from tests.factories.participants import ConsentFactory, ConsentSheetFactory, EntryAnswersFactory, TopicFactory, TrainingSessionFactory
 from tests.factories.programmes import MeasureFactory, StageFactory
 from tests.factories.reports import DocumentFactory
 
@@ -67,6 +68,9 @@ def furnish(school, people: dict[str, Membership]) -> dict[str, int]:
         "mentee": pair.seats.get().mentee.pk,
         "consent": ConsentFactory(person=person, school=school, purpose=ConsentPurpose.PUBLICATION).pk,
         "training": TrainingSessionFactory(programme=pair.programme, created_by=curator).pk,
+        "entry": EntryAnswersFactory(programme=pair.programme, person=person).pk,
+        "entry_mentor": _token(curator, "entry-mentor", pair.mentor.pk),
+        "entry_mentee": _token(curator, "entry-mentee", pair.seats.get().mentee.pk),
         "topic": TopicFactory(school=school).pk,
         "sheet": sheet.pk,
         "sheet_code": sheet.code,
@@ -113,6 +117,10 @@ def furnish(school, people: dict[str, Membership]) -> dict[str, int]:
         ).pk,
         "membership": curator.pk,
     }
+
+
+def _token(curator, purpose: str, subject: int) -> str:
+    return token_of(issue_links(actor=curator, purpose=purpose, subjects=[subject], expires_on=today())[subject])
 
 
 def _answer(invitation, by):

@@ -3,11 +3,12 @@ import datetime
 import factory
 from factory.django import DjangoModelFactory
 
-from participants.enums import NEEDED_TO_PAIR, ConsentPurpose, Gate, SignerBasis, TopicGroup
+from participants.enums import NEEDED_TO_PAIR, ConsentPurpose, EntryWay, Gate, ImportBase, SignerBasis, TopicGroup
 from participants.models import (
     ChosenGate,
     Consent,
     ConsentSheet,
+    EntryAnswers,
     GateMark,
     Guardian,
     MenteeRecord,
@@ -151,3 +152,16 @@ class TopicFactory(DjangoModelFactory):
     group = TopicGroup.SUBJECT
     title = factory.Sequence(lambda n: f"Предмет {n + 1}")
     position = factory.Sequence(lambda n: n + 1)
+
+
+class EntryAnswersFactory(DjangoModelFactory):
+    class Meta:
+        model = EntryAnswers
+
+    programme = factory.SubFactory(ProgrammeFactory)
+    school = factory.SelfAttribute("programme.school")
+    person = factory.SubFactory(PersonFactory, school=factory.SelfAttribute("..school"))
+    base = ImportBase.MENTORS
+    text_version = "2026.1"
+    answers = factory.LazyFunction(lambda: {"competences": "объясняю дроби", "time": "по вторникам"})
+    way = EntryWay.PAPER

@@ -1,0 +1,161 @@
+"""Questionnaires of entry for staff: who has answered, links and blanks, a sheet copied from paper, the yes that fills the record."""
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.http import content_disposition_header
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_POST, require_safe
+
+from accounts.access import NeedsPermission, needs
+from accounts.models import PersonalLink
+from accounts.permissions import Permission
+from mentoring.common.lists import Action, Empty, ListPage
+from mentoring.common.refusal import Refusal
+from mentoring.common.responses import answer_refusal
+from participants.class_names import tidy_class_name
+from participants.entry_lists import ENTRY_COLUMNS, ENTRY_FILTERS
+from participants.entry_papers import entry_blank, entry_cards, link_path
+from participants.enums import ImportBase
+from participants.forms import EntryQuestionsForm, LinksForm
+from participants.lists import BY_NAME
+from participants.queries.entry import (
+    MODELS,
+    PURPOSES,
+    answers_of,
+    changes_by,
+    digest_of,
+    records_with_entry,
+    told_answers,
+    waiting_answers,
+)
+from participants.queries.entry_texts import questionnaire
+from participants.queries.sheets import running_programmes
+from participants.services import confirm_answers, enter_paper_answers, issue_entry_links
+
+TITLES = {"mentors": gettext_lazy("Questionnaires of mentors"), "mentees": gettext_lazy("Questionnaires of mentees")}
+
+
+class EntryList(NeedsPermission, ListPage):
+    """Who has answered and who has not, by class."""
+
+    permissions = (Permission.RECORD_GATES,)
+    template_name = "participants/entry_list.html"
+    columns = ENTRY_COLUMNS
+    page_lead = gettext_lazy("Those who have not answered get a personal link on paper or a blank; what came in waits for your look.")
+    default_order = BY_NAME
+    base = ""
+
+    def dispatch(self, request, *args, **kwargs):
+        self.filterset_class, self.page_title = ENTRY_FILTERS[self.base], TITLES[self.base]
+        return super().dispatch(request, *args, **kwargs)
+
+    def get_queryset(self):
+        return records_with_entry(self.request.actor, self.base)
+
+    def get_actions(self):
+        blank = Action(_("Blank for the pen"), reverse("participants:entry_blank", args=[self.base]), "file-earmark-text")
+        if not self.request.actor.may(Permission.MANAGE_PEOPLE):
+            return [blank]
+        return [blank, Action(_("Print links"), reverse("participants:entry_links", args=[self.base]), "qr-code", primary=True)]
+
+    def get_empty(self):
+        return Empty(_("Nobody is in this base yet: enter those who are willing, then ask them."), icon="people")
+
+    def row_url(self, row):
+        return reverse("participants:entry", args=[self.base, row.pk])
+
+
+@needs(Permission.MANAGE_PEOPLE)
+def entry_links(request, base):
+    """One PDF with a card for everybody who has not answered."""
+    known_base(base)
+    form = LinksForm(request.POST or None, programmes=running_programmes(request.actor), initial=request.GET.dict())
+    if request.method == "POST" and form.is_valid():
+        words = form.cleaned_data
+        rows = records_with_entry(request.actor, base).filter(programme=words["programme"])
+        rows = rows.filter(person__class_name=tidy_class_name(words["class_name"])) if words["class_name"] else rows
+        rows = list((rows if words["again"] else rows.filter(entry_state__isnull=True)).order_by("person__class_name", *BY_NAME))
+        try:
+            facts = {"programme": words["programme"], "base": base, "expires_on": words["expires_on"]}
+            links = issue_entry_links(actor=request.actor, records=rows, **facts)
+        except Refusal as refusal:
+            form.add_error(None, refusal.sentence)
+        else:
+            paper = entry_cards(base, rows, links, address=request.build_absolute_uri("/").rstrip("/"))
+            return pdf(paper, _("Personal links.pdf"))
+    context = {"form": form, "base": base, "page_title": _("Print links"), "submit_label": _("Make the sheet")}
+    return render(request, "participants/entry_links.html", context | {"cancel_url": reverse(f"participants:entry_{base}")})
+
+
+@require_safe
+@needs(Permission.RECORD_GATES)
+def blank(request, base):
+    known_base(base)
+    return pdf(entry_blank(request.actor.school, base), f"{questionnaire(base).title}.pdf")
+
+
+@require_safe
+@needs(Permission.RECORD_GATES)
+def entry(request, base, pk):
+    """One person's questionnaire: what came, what it would change, the personal link."""
+    record = find_record(request, base, pk)
+    waiting = waiting_answers(record)
+    changes = changes_by(waiting, record) if waiting else []
+    link = PersonalLink.objects.open().filter(purpose=PURPOSES[base], subject=record.pk).first()
+    context = {
+        "record": record,
+        "base": base,
+        "title": TITLES[base],
+        "waiting": waiting,
+        "changes": changes,
+        "seen": digest_of(changes),
+        "sheets": [{"sheet": sheet, "told": told_answers(sheet)} for sheet in answers_of(record)],
+        "link": link,
+        "address": request.build_absolute_uri(link_path(base, link)) if link else "",
+        "may_confirm": request.actor.may(Permission.MANAGE_PEOPLE),
+    }
+    return render(request, "participants/entry.html", context)
+
+
+@require_POST
+@needs(Permission.MANAGE_PEOPLE)
+def entry_confirm(request, base, pk):
+    record = find_record(request, base, pk)
+    waiting = get_object_or_404(answers_of(record), number=request.POST.get("number", ""))
+    with answer_refusal(request):
+        confirm_answers(actor=request.actor, sheet=waiting, codes=set(request.POST.getlist("codes")), seen=request.POST.get("seen", ""))
+        messages.success(request, _("Taken into the record. The condition “questionnaire” is met."))
+    return redirect("participants:entry", base, pk)
+
+
+@needs(Permission.RECORD_GATES)
+def entry_paper(request, base, pk):
+    """Copy a sheet that came on paper."""
+    record = find_record(request, base, pk)
+    form = EntryQuestionsForm(request.POST or None, questions=questionnaire(base).asked(record.person.kind))
+    if request.method == "POST" and form.is_valid():
+        try:
+            enter_paper_answers(actor=request.actor, record=record, answers=form.answers())
+        except Refusal as refusal:
+            form.add_error(None, refusal.sentence)
+        else:
+            return redirect("participants:entry", base, pk)
+    return render(request, "participants/entry_paper.html", {"form": form, "record": record, "base": base, "words": questionnaire(base)})
+
+
+def find_record(request, base, pk):
+    known_base(base)
+    return get_object_or_404(MODELS[base].objects.visible_to(request.actor).with_person(), pk=pk)
+
+
+def known_base(base) -> None:
+    if base not in ImportBase:
+        raise Http404
+
+
+def pdf(paper, name: str) -> HttpResponse:
+    head = content_disposition_header(as_attachment=True, filename=name)
+    return HttpResponse(paper.pdf, content_type="application/pdf", headers={"Content-Disposition": head})
