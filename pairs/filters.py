@@ -4,8 +4,8 @@ from django.utils.translation import gettext_lazy as _
 
 from mentoring.common.day_input import DayInput
 from mentoring.common.names import search_key
-from pairs.enums import FINISHED, ConcernState, FinishWay, MeetingType, PairState
-from pairs.models import Concern, Meeting, Pair, PairMentee
+from pairs.enums import FINISHED, ConcernState, FinishWay, MeetingType, PairState, RunState
+from pairs.models import Concern, MatchingRun, Meeting, Pair, PairMentee
 from pairs.queries.attention import BY_CODE, CALM, RULES
 from pairs.reasons import reason_choices
 from participants.models import Person
@@ -112,3 +112,12 @@ class MeetingFilter(PeopleFilter):
 
     def filter_held(self, rows, name, value):
         return rows.filter(took_place=value == "yes")
+
+
+class RunFilter(django_filters.FilterSet):
+    programme = django_filters.ChoiceFilter(label=_("Programme"), choices=programmes)
+    state = django_filters.ChoiceFilter(label=_("State"), choices=RunState)
+
+    class Meta:
+        model = MatchingRun
+        fields = ()

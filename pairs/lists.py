@@ -11,6 +11,7 @@ from mentoring.common.templatetags.ui import badge, state_badge
 from pairs.enums import ConcernState, PairState
 from pairs.filters import WITHOUT_ORDER
 from pairs.queries.attention import Rule, reason_of
+from pairs.queries.weighing import weighting_title
 from pairs.reasons import reason_title
 
 SAID_BY_STATE = (PairState.AGREED, PairState.SUSPENDED)  # the sign of the state is the reason
@@ -77,6 +78,11 @@ def show_concern_state(concern) -> str:
     )
 
 
+def matched_in_words(run) -> str:
+    """«28 из 30»; nothing while the run is being counted."""
+    return _("%(matched)s of %(mentees)s") % run.figures if run.figures else ""
+
+
 BY_MENTOR = ("mentor__person__surname", "mentor__person__name")
 
 PAIR_COLUMNS = (
@@ -113,4 +119,16 @@ MEETING_COLUMNS = (
     Column("minutes", _("Minutes"), lambda row: row.minutes, order_by=("minutes",), kind="integer", width=10, css="text-end"),
     Column("mode", _("Mode"), lambda row: str(row.get_mode_display()), width=14, optional=True),
     Column("held", _("Took place"), held_in_words, width=12, optional=True),
+)
+
+RUN_COLUMNS = (
+    Column("number", _("Run"), lambda run: run.pk, lambda run: f"№ {run.pk}", order_by=("pk",), kind="integer", width=8),
+    Column("created_at", _("Counted"), lambda run: run.created_at, order_by=("created_at",), kind="datetime", width=18),
+    Column("programme", _("Programme"), lambda run: str(run.programme), order_by=("programme__title",), width=40),
+    Column("weighting", _("Weighting"), lambda run: weighting_title(run.weighting), width=28),
+    Column("matched", _("With a mentor"), matched_in_words, width=14),
+    Column("mean", _("Mean score"), lambda run: run.figures.get("mean"), kind="integer", width=10, css="text-end"),
+    Column("state", _("State"), lambda run: str(run.get_state_display()), lambda run: state_badge(run.state, run.get_state_display())),
+    Column("created_by", _("Who"), lambda run: str(run.created_by), width=28),
+    Column("digest", _("Digest"), lambda run: run.first_hash, width=64, optional=True),
 )

@@ -11,6 +11,11 @@ from pairs.views.listing import MeetingList, PairList
 from pairs.views.mine import log_meeting, mine
 from pairs.views.papers import handover
 from pairs.views.propose import ProposePage
+from pairs.views.runs.adopting import adopt, drop, protocol
+from pairs.views.runs.board import board, other_mentors, recount
+from pairs.views.runs.board import step as board_step
+from pairs.views.runs.comparing import RunList, trial
+from pairs.views.runs.readiness import readiness
 from pairs.views.safeguarding import lead_end, leads
 from pairs.views.steps import agree, step
 
@@ -18,6 +23,16 @@ app_name = "pairs"
 urlpatterns = [
     path("", PairList.as_view(), name="list"),
     path("agreements/", agree_many, name="agree_many"),
+    path("matching/", readiness, name="readiness"),
+    path("matching/runs/", RunList.as_view(), name="runs"),
+    path("matching/trial/<uuid:trial>/", trial, name="trial"),
+    path("matching/<int:pk>/", board, name="board"),
+    path("matching/<int:pk>/adopt/", adopt, name="adopt"),
+    path("matching/<int:pk>/drop/", drop, name="run_drop"),
+    path("matching/<int:pk>/mentee/<int:mentee>/", other_mentors, name="other_mentors"),
+    path("matching/<int:pk>/protocol.pdf", protocol, name="protocol"),
+    path("matching/<int:pk>/recount/", recount, name="recount"),
+    path("matching/<int:pk>/step/", board_step, name="board_step"),
     path("mine/", mine, name="mine"),
     path("meetings/", MeetingList.as_view(), name="meetings"),
     path("propose/", ProposePage.as_view(), name="propose"),

@@ -32,7 +32,7 @@ class MatchingRun(SchoolOwned):
     programme = models.ForeignKey("programmes.Programme", on_delete=models.PROTECT, related_name="matching_runs")
     trial = models.UUIDField(db_index=True, editable=False)  # runs that were asked for together, side by side
     weighting = models.SlugField(_("weighting"), max_length=40)
-    weights = models.JSONField(default=dict)  # criterion -> weight
+    weights = models.JSONField(default=dict)  # criterion -> level, as in MatchingPolicy
     goals = models.JSONField(default=list)  # values of Goal, the first counts most
     engine = models.CharField(_("engine"), max_length=60, blank=True)
     state = models.CharField(_("state"), max_length=10, choices=RunState, default=RunState.COUNTING)

@@ -25,7 +25,8 @@ class PairList(SchoolList):
         if not self.request.actor.may(Permission.MANAGE_PAIRS):
             return []
         agreements = Action(_("Record agreements"), reverse("pairs:agree_many"), "hand-thumbs-up")
-        return [agreements, Action(_("Propose a pair"), reverse("pairs:propose"), "plus-lg", primary=True)]
+        matching = Action(_("Run the matching"), reverse("pairs:readiness"), "diagram-3")
+        return [agreements, matching, Action(_("Propose a pair"), reverse("pairs:propose"), "plus-lg", primary=True)]
 
     def get_empty(self):
         return Empty(_("There are no pairs yet."), icon="people", action=next(reversed(self.get_actions()), None))

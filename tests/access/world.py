@@ -11,6 +11,7 @@ from mentoring.common.clock import now, today
 from monitoring.enums import Phase, Wave
 from monitoring.services import open_campaign
 from pairs.enums import PairState
+from pairs.services.runs import start_runs
 from participants.enums import ConsentPurpose, ImportBase
 from participants.models import ImportBatch
 from reports.services import prepare_order, send_order, sign_order
@@ -26,7 +27,14 @@ from tests.factories.pairs import (
     SafeguardingLeadFactory,
     give_guardians,
 )
-from tests.factories.participants import ConsentFactory, ConsentSheetFactory, EntryAnswersFactory, TopicFactory, TrainingSessionFactory
+from tests.factories.participants import (
+    ConsentFactory,
+    ConsentSheetFactory,
+    EntryAnswersFactory,
+    MenteeRecordFactory,
+    TopicFactory,
+    TrainingSessionFactory,
+)
 from tests.factories.programmes import MeasureFactory, StageFactory
 from tests.factories.reports import DocumentFactory
 
@@ -59,6 +67,8 @@ def furnish(school, people: dict[str, Membership]) -> dict[str, int]:
     campaign = open_campaign(actor=curator, programme=pair.programme, phase=Phase.INFLUENCE, wave=Wave.ENTRY)
     stage = StageFactory(programme=pair.programme, school=school)
     person = pair.mentor.person
+    waiting = MenteeRecordFactory(programme=pair.programme, person__ready=True)
+    [run] = start_runs(actor=curator, programme=pair.programme, weightings=["programme"], orders=["total"])
     sheet = ConsentSheetFactory(person=person, programme=pair.programme)
     return {
         "programme": pair.programme.pk,
@@ -103,6 +113,9 @@ def furnish(school, people: dict[str, Membership]) -> dict[str, int]:
         "concern": ConcernFactory(pair=pair, lead=curator).pk,
         "lead": SafeguardingLeadFactory(member=curator).pk,
         "amended": AmendmentFactory(pair__programme=pair.programme).pair.pk,
+        "run": run.pk,
+        "trial": run.trial,
+        "waiting": waiting.pk,
         "meeting": MeetingFactory(pair=pair, held_on=datetime.date(2026, 10, 20)).pk,
         "task": PlanItemFactory(pair=pair).pk,
         "order": order.pk,

@@ -3,6 +3,7 @@ import datetime
 import pytest
 
 from mentoring.common.clock import pretend
+from pairs.services.runs import start_runs
 from tests.factories.participants import GuardianFactory, MenteeRecordFactory, MentorRecordFactory
 from tests.factories.programmes import FormFactory, KindFactory, ProgrammeFactory, RoleModelFactory
 
@@ -63,3 +64,35 @@ def terms(curator, programme, mentor, mentee):
 @pytest.fixture
 def group_kind(programme):
     return KindFactory(school=programme.school, code="group", title="Групповое")
+
+
+@pytest.fixture
+def pupils_form(programme):
+    """The form of pupils with a role model that admits everybody."""
+    form = FormFactory(school=programme.school)
+    RoleModelFactory(school=programme.school, form=form)
+    programme.forms.add(form)
+    KindFactory(school=programme.school)
+    return form
+
+
+@pytest.fixture
+def crowd(programme, pupils_form, new_mentee):
+    """Three mentors with four places and four mentees, all ready; (mentors, mentees)."""
+    mentors = [
+        MentorRecordFactory(programme=programme, person__ready=True, person__surname=surname, person__class_name="9А", capacity=capacity)
+        for surname, capacity in (("Орлова", 2), ("Громова", 1), ("Белова", 1))
+    ]
+    classes = ("7А", "8Б", "6В", "8А")
+    surnames = ("Сидоров", "Ласточкина", "Петухов", "Чайкина")
+    mentees = [
+        new_mentee(person__surname=surname, person__class_name=class_name) for surname, class_name in zip(surnames, classes, strict=True)
+    ]
+    return mentors, mentees
+
+
+@pytest.fixture
+def run(curator, programme, crowd):
+    """A counted run of the crowd."""
+    [run] = start_runs(actor=curator, programme=programme, weightings=["programme"], orders=["total"])
+    return run

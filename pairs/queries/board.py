@@ -1,0 +1,96 @@
+"""The board of a run: mentors with their mentees, who stays alone and what would help."""
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+
+from django.utils.translation import gettext as _
+
+from pairs.models import PairMentee
+from pairs.queries.tables import People
+from pairs.rule_words import sentences_of
+from pairs.runs.table import Table
+
+HELPERS = 3
+
+
+@dataclass
+class Card:
+    """A mentee on the board."""
+
+    key: int
+    name: str
+    place: str
+    mentor: int | None = None
+    points: int | None = None
+    rank: int | None = None  # of the mentor on the mentee's list of wishes
+    locked: bool = False
+    weak: bool = False
+    first: bool = False
+    helps: list[str] = field(default_factory=list)
+
+
+@dataclass
+class Column:
+    """A mentor with the places of this run."""
+
+    key: int
+    name: str
+    place: str
+    places: int
+    cards: list[Card] = field(default_factory=list)
+
+    @property
+    def free(self) -> int:
+        return self.places - len(self.cards)
+
+
+def columns_of(table: Table, people: People, low: int | None) -> list[Column]:
+    """Mentors by name; scores up to `low`, the weakest 5 %, are marked."""
+    snapshot, first = table.snapshot, set(table.snapshot.priority)
+    held = defaultdict(list)
+    for mentee, mentor in table.mentor_of.items():
+        record, points = people.mentees[mentee], snapshot.edges[mentee, mentor].points
+        card = Card(mentee, record.person.short_name, record.person.place, mentor, points, snapshot.wishes.get((mentee, mentor)))
+        card.locked, card.weak, card.first = (mentee, mentor) in table.locked, low is not None and points <= low, mentee in first
+        held[mentor].append(card)
+    columns = [
+        Column(mentor, people.mentor(mentor), people.mentors[mentor].person.place, places, sorted(held[mentor], key=lambda card: card.name))
+        for mentor, places in snapshot.places.items()
+    ]
+    return sorted(columns, key=lambda column: people.mentors[column.key].person.search_key)
+
+
+def alone_of(table: Table, people: People) -> list[Card]:
+    """Mentees without a mentor, with what would help each of them."""
+    cards = []
+    for key in map(int, table.plan.unmatched):
+        person = people.mentees[key].person
+        helps = _helps(table, key, people)
+        cards.append(Card(key, person.short_name, person.place, first=key in table.snapshot.priority, helps=helps))
+    return sorted(cards, key=lambda card: card.name)
+
+
+def _helps(table: Table, mentee: int, people: People) -> list[str]:
+    possible = [(one.points, mentor) for (who, mentor), one in table.snapshot.edges.items() if who == mentee]
+    if possible:
+        best = [people.mentor(mentor) for _points, mentor in sorted(possible, reverse=True)[:HELPERS]]
+        return [_("One more place of a mentor who fits would help: %(names)s.") % {"names": ", ".join(best)}]
+    codes = Counter(codes[0] for (who, _mentor), codes in table.snapshot.refusals.items() if who == mentee)
+    return [_("No mentor may be paired with this mentee:"), *sentences_of(code for code, _count in codes.most_common(2))]
+
+
+def forbidden_of(table: Table, people: People) -> list[dict]:
+    rows = [{"mentee": mentee, "mentor": mentor} for mentee, mentor in table.forbidden]
+    named = [row | {"names": f"{people.mentee(row['mentee'])} — {people.mentor(row['mentor'])}"} for row in rows]
+    return sorted(named, key=lambda row: row["names"])
+
+
+def changed_since(run, table: Table, people: People) -> list[str]:
+    """Who has left or found a pair since the run was counted: such a pair would not be proposed."""
+    planned = set(table.mentor_of) | {int(mentee) for mentee in table.plan.unmatched}
+    taken = PairMentee.objects.filter(mentee__programme=run.programme_id, finished_on__isnull=True).values_list("mentee_id", flat=True)
+    paired = planned & set(taken)
+    gone = [people.mentee(key) for key in planned if people.mentees[key].left_on]
+    gone += [people.mentor(key) for key in table.snapshot.places if people.mentors[key].left_on]
+    sentences = [_("%(name)s has left the programme.") % {"name": name} for name in sorted(gone)]
+    return sentences + [_("%(name)s is in a pair by now.") % {"name": name} for name in sorted(people.mentee(key) for key in paired)]

@@ -1,0 +1,126 @@
+"""From a run to proposals: all of its pairs in one transaction, or none."""
+
+from collections import defaultdict
+from typing import NamedTuple
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from accounts.permissions import Permission
+from accounts.services.journal import record
+from mentoring.common.clock import now
+from mentoring.common.refusal import Refusal
+from pairs.enums import RunState
+from pairs.models import MatchingRun
+from pairs.queries.protocol import protocol_facts
+from pairs.queries.tables import open_table
+from pairs.services.proposing import propose_pair
+from participants.models import MenteeRecord, MentorRecord
+from programmes.models import Form, Programme, RoleModel
+
+
+class Refused(NamedTuple):
+    """A proposal that the rules of today stop."""
+
+    people: str
+    sentence: str
+
+
+class NotAdopted(Refusal):
+    """Some pairs cannot be proposed, so none is; `refused` says which and why."""
+
+    def __init__(self, refused: list[Refused]):
+        self.refused = refused
+        super().__init__(
+            _("Nothing was proposed: some pairs cannot be. Repair what is named below, or count again from the bases of today.")
+        )
+
+
+class Proposal(NamedTuple):
+    mentor: int
+    mentees: tuple[int, ...]
+    form: int
+    role_model: int
+
+
+@transaction.atomic
+def adopt_run(*, actor, run, version, kind, group_kind, starts_on, ends_on) -> list:
+    """Propose every pair of the run; with `group_kind` a mentor's mentees of the same form become a group, without it pairs of their own.
+
+    The same run again by anybody proposes nothing more. Raises `NotAdopted`, with nothing written, and `Refusal`.
+    """
+    actor.must(Permission.MANAGE_PAIRS)
+    locked = lock_for_adoption(run)
+    if locked.state == RunState.ADOPTED:
+        return []
+    if locked.state != RunState.DRAFT:
+        raise Refusal(_("This run is no draft any more (%(state)s).") % {"state": locked.get_state_display()})
+    if locked.version != version:
+        raise Refusal(_("The board has changed since you opened this page. Look at it once more, then adopt the run."))
+    if not locked.plan["pairs"]:
+        raise Refusal(_("There is no pair on this board, so there is nothing to propose."))
+    terms = {"starts_on": starts_on, "ends_on": ends_on}
+    pairs, refused = _propose(actor, locked, kind, group_kind, terms)
+    if refused:
+        raise NotAdopted(refused)
+    locked.protocol = protocol_facts(locked)
+    locked.state, locked.settled_by, locked.settled_at = RunState.ADOPTED, actor, now()
+    locked.save(update_fields=["state", "settled_by", "settled_at", "protocol"])
+    record(actor, "matching.adopted", locked, pairs=len(pairs), mentees=len(locked.plan["pairs"]))
+    return pairs
+
+
+def lock_for_adoption(run) -> MatchingRun:
+    """The programme first, so that two runs of it are adopted one after the other, then the run, then its mentors by their keys.
+
+    A colleague who proposes by hand holds one mentor and waits for no other, so nobody waits in a circle.
+    """
+    Programme.objects.select_for_update(of=("self",), no_key=True).get(pk=run.programme_id)
+    locked = MatchingRun.objects.select_for_update(of=("self",)).select_related("programme__school").get(pk=run.pk)
+    mentors = {mentor for _mentee, mentor, _points in locked.plan.get("pairs", [])}
+    list(MentorRecord.objects.select_for_update(of=("self",)).filter(pk__in=mentors).order_by("pk").values_list("pk"))
+    return locked
+
+
+def proposals_of(run, *, groups: bool) -> list[Proposal]:
+    """In the order of mentors."""
+    snapshot = open_table(run).snapshot
+    gathered = defaultdict(list)
+    for mentee, mentor, _points in run.plan["pairs"]:
+        gathered[mentor, *snapshot.terms_of(mentee, mentor)].append(mentee)
+    found = []
+    for (mentor, form, role_model), mentees in sorted(gathered.items()):
+        together = [tuple(mentees)] if groups else [(mentee,) for mentee in mentees]
+        found += [Proposal(mentor, one, form, role_model) for one in together]
+    return found
+
+
+def _propose(actor, run, kind, group_kind, terms: dict) -> tuple[list, list[Refused]]:
+    """Each in a savepoint of its own, so that all refusals are heard and not only the first."""
+    mentors, mentees = _people(MentorRecord, run), _people(MenteeRecord, run)
+    forms, role_models = Form.objects.in_bulk(), RoleModel.objects.select_related("form").in_bulk()
+    made, refused = [], []
+    for one in proposals_of(run, groups=group_kind is not None):
+        people = [mentees[mentee] for mentee in one.mentees]
+        try:
+            with transaction.atomic():
+                pair = propose_pair(
+                    actor=actor,
+                    programme=run.programme,
+                    mentor=mentors[one.mentor],
+                    mentees=people,
+                    form=forms[one.form],
+                    role_model=role_models[one.role_model],
+                    kind=group_kind if len(people) > 1 else kind,
+                    **terms,
+                )
+        except Refusal as refusal:
+            names = ", ".join(mentee.person.short_name for mentee in people)
+            refused.append(Refused(f"{mentors[one.mentor].person.short_name} — {names}", refusal.sentence))
+        else:
+            made.append(pair)
+    return made, refused
+
+
+def _people(model, run) -> dict:
+    return model.objects.filter(programme=run.programme).with_person().in_bulk()
