@@ -27,7 +27,7 @@ class Veto(SchoolOwned):
     mentor = models.ForeignKey("participants.MentorRecord", on_delete=models.PROTECT, related_name="vetoes")
     side = models.CharField(_("whose veto"), max_length=10, choices=VetoSide)
     reason = models.TextField(_("reason"))
-    given_by = models.ForeignKey("accounts.Membership", on_delete=models.PROTECT, related_name="+")
+    given_by = models.ForeignKey("accounts.Membership", on_delete=models.PROTECT, null=True, related_name="+")  # empty: by a personal link
     given_at = models.DateTimeField(_("given"), default=now)
     lifted_on = models.DateField(_("lifted"), null=True)
     lifted_by = models.ForeignKey("accounts.Membership", on_delete=models.PROTECT, null=True, related_name="+")

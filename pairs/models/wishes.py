@@ -1,8 +1,11 @@
 """What people wish after the round table: mentees rank mentors, mentors say whom they would rather have."""
 
+import datetime
+
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
+from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
 from accounts.permissions import Permission
@@ -20,6 +23,7 @@ class WishRound(SchoolOwned):
     asks_mentors = models.BooleanField(_("mentors are asked as well"), default=False)
     opened_by = models.ForeignKey("accounts.Membership", on_delete=models.PROTECT, related_name="+")
     opened_at = models.DateTimeField(default=now, editable=False)
+    closed_at = models.DateTimeField(null=True, editable=False)  # by hand, before its last day
 
     class Meta:
         verbose_name = _("round of wishes")
@@ -39,7 +43,11 @@ class WishRound(SchoolOwned):
 
     @property
     def is_open(self) -> bool:
-        return self.opens_on <= today() <= self.closes_on
+        return self.closed_at is None and self.opens_on <= today() <= self.closes_on
+
+    @property
+    def last_day(self) -> datetime.date:
+        return self.closes_on if self.closed_at is None else min(self.closes_on, localtime(self.closed_at).date())
 
 
 class WishSheetQuerySet(models.QuerySet):

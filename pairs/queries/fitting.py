@@ -15,14 +15,14 @@ from pairs.queries.setting import classes_led, first_mentees, policy_of, setting
 from participants.models import MenteeRecord, MentorRecord
 
 
-def fit_of(programme, weights: Mapping[str, str] | None = None) -> Fit:
-    """The judgement over everybody of the programme who is present and in no pair.
+def fit_of(programme, weights: Mapping[str, str] | None = None, *, mentee: int | None = None, mentor: int | None = None) -> Fit:
+    """The judgement over everybody of the programme who is present and in no pair, or over one `mentee` or `mentor` record.
 
     `weights` (criterion → level, as in `MatchingPolicy.levels`) are tried instead of the programme's own.
     """
-    mentors = with_places_left(_present(MentorRecord, programme))
+    mentors = with_places_left(_present(MentorRecord, programme, mentor))
     open_place = PairMentee.objects.filter(mentee=OuterRef("pk"), finished_on__isnull=True)
-    mentees = _present(MenteeRecord, programme).filter(~Exists(open_place))
+    mentees = _present(MenteeRecord, programme, mentee).filter(~Exists(open_place))
     policy = policy_of(programme)
     leads, first = classes_led(programme.school_id), first_mentees(policy)
     return judge(
@@ -39,12 +39,6 @@ def counts_by_rule(fit: Fit) -> dict[RuleCode, int]:
     return {code: counts[code] for code in RuleCode if counts[code]}
 
 
-def _present(model, programme):
-    return (
-        model.objects.filter(programme=programme)
-        .present()
-        .with_readiness()
-        .select_related("person")
-        .prefetch_related("topics")
-        .order_by("pk")
-    )
+def _present(model, programme, key: int | None):
+    rows = model.objects.filter(programme=programme, **({} if key is None else {"pk": key}))
+    return rows.present().with_readiness().select_related("person").prefetch_related("topics").order_by("pk")

@@ -10,6 +10,9 @@ from pairs.services.planning import add_task, change_task, remove_task, start_pl
 from pairs.services.proposing import propose_pair
 from pairs.services.replacing import replace_mentor
 from pairs.services.safeguarding import name_lead, release_lead
+from pairs.services.vetoing import lift_veto, read_veto_reason, set_veto
+from pairs.services.wish_rounds import close_wish_round, issue_wish_links, open_wish_round
+from pairs.services.wishing import give_views, give_wishes
 
 __all__ = [
     "activate_pair",
@@ -18,20 +21,27 @@ __all__ = [
     "ask_for_change",
     "change_task",
     "close_concern",
+    "close_wish_round",
     "complete_pair",
     "drop_amendment",
     "end_pair",
+    "give_views",
+    "give_wishes",
     "hand_over_concern",
     "hold_pair",
+    "issue_wish_links",
+    "lift_veto",
     "log_meeting",
     "mark_amendments_ordered",
     "name_lead",
     "note_concern",
     "open_record",
+    "open_wish_round",
     "propose_amendment",
     "propose_pair",
     "put_in_order",
     "raise_concern",
+    "read_veto_reason",
     "record_agreement",
     "record_agreements_of_pairs",
     "record_all_agreements",
@@ -41,6 +51,7 @@ __all__ = [
     "reopen_pair",
     "replace_mentor",
     "resume_pair",
+    "set_veto",
     "settle_request",
     "start_plan",
     "suspend_pair",

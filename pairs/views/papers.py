@@ -6,6 +6,7 @@ from django.views.decorators.http import require_safe
 
 from accounts.access import needs
 from accounts.permissions import Permission
+from mentoring.common.papers import Paper
 from pairs.documents import handover_paper
 from pairs.models import Pair
 
@@ -16,5 +17,10 @@ def handover(request, pk):
     """The sheet for a mentor who takes mentees over, printed from today's rows."""
     rows = Pair.objects.visible_to(request.actor).filter(follows__isnull=False).with_names()
     pair = get_object_or_404(rows.select_related("school", "follows__mentor__person", "follows__role_model"), pk=pk)
-    name = content_disposition_header(as_attachment=True, filename=_("Hand-over sheet %(pair)s.pdf") % {"pair": pair})
-    return HttpResponse(handover_paper(pair).pdf, content_type="application/pdf", headers={"Content-Disposition": name})
+    return as_pdf(handover_paper(pair), _("Hand-over sheet %(pair)s.pdf") % {"pair": pair})
+
+
+def as_pdf(paper: Paper, filename: str) -> HttpResponse:
+    """A paper to download, printed now and kept nowhere."""
+    name = content_disposition_header(as_attachment=True, filename=filename)
+    return HttpResponse(paper.pdf, content_type="application/pdf", headers={"Content-Disposition": name})
