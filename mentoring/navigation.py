@@ -19,6 +19,7 @@ class Entry:
 ENTRIES = (
     Entry(_("Home"), "home", "house"),
     Entry(_("My pairs"), "pairs:mine", "people", ("view_own_pairs",)),
+    Entry(_("Wishes for a pair"), "pairs:wishes", "chat-heart", ("view_own_pairs",)),
     Entry(_("Programmes"), "programmes:list", "map", ("view_programmes",)),
     Entry(_("Mentors"), "participants:mentors", "person-check", ("view_people",)),
     Entry(_("Mentees"), "participants:mentees", "person-hearts", ("view_people", "view_class")),

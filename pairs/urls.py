@@ -1,5 +1,6 @@
 from django.urls import path
 
+from pairs.enums import Side
 from pairs.views import planning
 from pairs.views.agreeing import agree_many
 from pairs.views.amend import amend, amend_agree, amend_drop
@@ -18,6 +19,7 @@ from pairs.views.runs.comparing import RunList, trial
 from pairs.views.runs.readiness import readiness
 from pairs.views.safeguarding import lead_end, leads
 from pairs.views.steps import agree, step
+from pairs.views.vetoes import veto_lift, veto_reason, vetoes
 from pairs.views.wish_round import wish_blanks, wish_links, wish_round, wish_round_close
 from pairs.views.wishes import mentee_by_link, mentor_by_link, wish_sheet, wishes
 
@@ -48,13 +50,17 @@ urlpatterns = [
     path("signals/<int:pk>/close/", close, name="concern_close"),
     path("<int:pk>/signal/", raise_signal, name="concern_raise"),
     path("wishes/", wishes, name="wishes"),
-    path("wishes/of/<slug:side>/<int:pk>/", wish_sheet, name="wish_sheet"),
-    path("wishes/by-link/mentee/<str:token>/", mentee_by_link, name="wishes_mentee_link"),
-    path("wishes/by-link/mentor/<str:token>/", mentor_by_link, name="wishes_mentor_link"),
+    path("wishes/mentee/<int:pk>/", wish_sheet, {"side": Side.MENTEE}, name="mentee_wishes"),
+    path("wishes/mentor/<int:pk>/", wish_sheet, {"side": Side.MENTOR}, name="mentor_wishes"),
+    path("wishes/by-link/mentee/<str:token>/", mentee_by_link, name="mentee_wishes_link"),
+    path("wishes/by-link/mentor/<str:token>/", mentor_by_link, name="mentor_wishes_link"),
     path("wishes/programme/<int:pk>/round/", wish_round, name="wish_round"),
     path("wishes/programme/<int:pk>/close/", wish_round_close, name="wish_round_close"),
     path("wishes/programme/<int:pk>/blanks.pdf", wish_blanks, name="wish_blanks"),
     path("wishes/programme/<int:pk>/links.pdf", wish_links, name="wish_links"),
+    path("vetoes/programme/<int:pk>/", vetoes, name="vetoes"),
+    path("vetoes/<int:pk>/reason/", veto_reason, name="veto_reason"),
+    path("vetoes/<int:pk>/lift/", veto_lift, name="veto_lift"),
     path("<int:pk>/", detail, name="detail"),
     path("<int:pk>/agree/", agree, name="agree"),
     path("<int:pk>/amend/", amend, name="amend"),

@@ -48,7 +48,7 @@ def wish_links_paper(wish_round: WishRound, asked: list[Asked], links: dict, abs
         LinkCard(
             one.record.person.full_name,
             one.record.person.place,
-            absolute(reverse(f"pairs:wishes_{one.side}_link", args=[token_of(links[one.side, one.record.pk])])),
+            absolute(reverse(f"pairs:{one.side}_wishes_link", args=[token_of(links[one.side, one.record.pk])])),
         )
         for one in asked
     ]

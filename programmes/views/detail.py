@@ -2,7 +2,6 @@ from django.contrib import messages
 from django.db.models import Prefetch
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
@@ -14,7 +13,13 @@ from programmes.models import Measure, Programme, RoleModel
 from programmes.queries.roadmap import roadmap_of
 from programmes.services import set_measure_state
 
-# Label, address, icon and who may go there; addresses belong to other rooms.
+# Label, address, icon and who may go there; addresses belong to other rooms. Own pages of the programme, and lists narrowed to it.
+OWN_PAGES = (
+    (gettext_lazy("Wishes for a pair"), "pairs:wish_round", "chat-heart", Permission.MANAGE_PAIRS),
+    (gettext_lazy("Who must not be paired"), "pairs:vetoes", "shield-x", Permission.VETO_PAIRS),
+    (gettext_lazy("Monitoring"), "monitoring:programme", "bar-chart", Permission.VIEW_MONITORING),
+    (gettext_lazy("Documents"), "reports:documents", "file-earmark-text", Permission.VIEW_ORDERS),
+)
 WAYS = (
     (gettext_lazy("Mentors"), "participants:mentors", "person-check", Permission.VIEW_PEOPLE),
     (gettext_lazy("Mentees"), "participants:mentees", "person-hearts", Permission.VIEW_PEOPLE),
@@ -38,11 +43,12 @@ def ways_from(programme: Programme, actor) -> list[dict]:
         for label, name, icon, permission in WAYS
         if actor.may(permission)
     ]
-    if actor.may(Permission.VIEW_MONITORING):
-        ways.append({"label": _("Monitoring"), "icon": "bar-chart", "url": reverse("monitoring:programme", args=[programme.pk])})
-    if actor.may(Permission.VIEW_ORDERS):
-        ways.append({"label": _("Documents"), "icon": "file-earmark-text", "url": reverse("reports:documents", args=[programme.pk])})
-    return ways
+    own = [
+        {"label": label, "icon": icon, "url": reverse(name, args=[programme.pk])}
+        for label, name, icon, permission in OWN_PAGES
+        if actor.may(permission)
+    ]
+    return ways + own
 
 
 def _context(request, programme: Programme) -> dict:

@@ -11,6 +11,7 @@ from mentoring.common.clock import now, today
 from monitoring.enums import Phase, Wave
 from monitoring.services import open_campaign
 from pairs.enums import PairState
+from pairs.services import open_wish_round
 from pairs.services.runs import start_runs
 from participants.enums import ConsentPurpose, ImportBase
 from participants.models import ImportBatch
@@ -25,6 +26,7 @@ from tests.factories.pairs import (
     PairRequestFactory,
     PlanItemFactory,
     SafeguardingLeadFactory,
+    VetoFactory,
     give_guardians,
 )
 from tests.factories.participants import (
@@ -116,6 +118,7 @@ def furnish(school, people: dict[str, Membership]) -> dict[str, int]:
         "run": run.pk,
         "trial": run.trial,
         "waiting": waiting.pk,
+        **_wishes(pair, curator),
         "meeting": MeetingFactory(pair=pair, held_on=datetime.date(2026, 10, 20)).pk,
         "task": PlanItemFactory(pair=pair).pk,
         "order": order.pk,
@@ -140,6 +143,17 @@ def _answer(invitation, by):
     invitation.answered_at, invitation.answered_by = now(), by
     invitation.save(update_fields=["answered_at", "answered_by"])
     return invitation
+
+
+def _wishes(pair, curator) -> dict:
+    """A round that asks both sides, personal links into it, and a veto."""
+    wish_round = open_wish_round(actor=curator, programme=pair.programme, closes_on=pair.programme.ends_on, asks_mentors=True)
+    mentee = pair.seats.get().mentee
+    links = {}
+    for key, purpose, record in (("wish_token", "wishes_mentee", mentee), ("view_token", "wishes_mentor", pair.mentor)):
+        issued = issue_links(actor=curator, purpose=purpose, subjects=[record.pk], expires_on=wish_round.closes_on)
+        links[key] = token_of(issued[record.pk])
+    return links | {"veto": VetoFactory(mentee=mentee, mentor=pair.mentor, given_by=curator).pk}
 
 
 def _sign(pair, people):
