@@ -190,3 +190,13 @@ class BulkVerdict(TextChoices):
     MEANWHILE = "meanwhile", _("skipped: somebody changed it meanwhile")
     RESTORED = "restored", _("former value is back")
     KEPT = "kept", _("kept: somebody changed it since")
+
+
+class TwinSign(TextChoices):
+    """Why two entries may be one person."""
+
+    NAME = "name", _("the same name")
+    LETTERS = "letters", _("the same name, but for Latin letters that look Russian")
+    INITIALS = "initials", _("the same surname, initials and year of birth")
+    PHONE = "phone", _("the same phone and first name")
+    EMAIL = "email", _("the same e-mail and first name")

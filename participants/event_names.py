@@ -8,6 +8,9 @@ name_events(
     {
         "person.added": _("Person added"),
         "person.edited": _("Person edited"),
+        "person.merged": _("Two entries of one person merged"),
+        "person.unmerged": _("Merge undone"),
+        "person.told_apart": _("Told apart from somebody alike"),
         "person.given_account": _("Person got an account"),
         "guardian.added": _("Guardian added"),
         "mentor.entered": _("Entered in the base of mentors"),

@@ -14,6 +14,7 @@ from participants.views import (
     search,
     sheets,
     topics,
+    twins,
 )
 from participants.views.listing import MenteeList, MentorList
 
@@ -46,6 +47,11 @@ urlpatterns = [
     path("topics/", topics.topics, name="topics"),
     path("topics/fill/", topics.topics_fill, name="topics_fill"),
     path("topics/<int:pk>/", topics.topic_edit, name="topic_edit"),
+    path("twins/", twins.twins, name="twins"),
+    path("<int:pk>/apart/<int:other_pk>/", twins.apart, name="tell_apart"),
+    path("<int:pk>/merge/", twins.choose, name="merge_choose"),
+    path("<int:pk>/merge/<int:other_pk>/", twins.merge, name="merge"),
+    path("merges/<int:pk>/undo/", twins.undo, name="merge_undo"),
     path("obstacles/", readiness.obstacles, name="obstacles"),
     path("gates/<int:pk>/", gates.gates, name="gates"),
     path("<int:pk>/gates/<int:programme_pk>/<str:gate>/", gates.gate_record, name="gate_record"),

@@ -13,7 +13,8 @@ from participants.services.importing import (
     request_write,
     write_import,
 )
-from participants.services.people import DuplicatePerson, add_guardian, add_person, edit_person
+from participants.services.merging import MergePlan, merge_people, tell_apart, undo_merge
+from participants.services.people import DuplicatePerson, SuspectedTwins, add_guardian, add_person, edit_person
 from participants.services.questionnaires import (
     confirm_answers,
     enter_paper_answers,
@@ -27,6 +28,8 @@ from participants.services.topics import add_topic, copy_topics, edit_topic
 
 __all__ = [
     "DuplicatePerson",
+    "MergePlan",
+    "SuspectedTwins",
     "add_guardian",
     "add_person",
     "add_session",
@@ -50,6 +53,7 @@ __all__ = [
     "issue_entry_links",
     "issue_sheets",
     "map_columns",
+    "merge_people",
     "offers_of",
     "print_sheets",
     "receive_table",
@@ -60,6 +64,8 @@ __all__ = [
     "request_write",
     "send_linked_answers",
     "send_own_answers",
+    "tell_apart",
+    "undo_merge",
     "void_sheet",
     "withdraw_consent",
     "write_import",

@@ -1,6 +1,7 @@
 """People: adding, editing, their guardians."""
 
 import datetime
+from collections.abc import Collection
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -14,6 +15,8 @@ from participants.class_names import tidy_class_name
 from participants.enums import SignerBasis
 from participants.models import Guardian, Person
 from participants.queries.people import people_like
+from participants.queries.twins import twins_of
+from participants.services.merging.apart import are_told_apart, tell_apart
 from participants.services.rows import check_row, lock_school, stripped
 
 EARLIEST_BIRTH = datetime.date(1920, 1, 1)
@@ -36,15 +39,39 @@ class DuplicatePerson(Refusal):
         super().__init__(sentence % facts)
 
 
+class SuspectedTwins(Refusal):
+    """`twins` are (person, signs) of those who may be meant."""
+
+    def __init__(self, twins: list[tuple[Person, list[str]]]):
+        self.twins = twins
+        names = "; ".join(
+            _("%(person)s (%(place)s): %(signs)s")
+            % {"person": person.full_name, "place": person.place or person.get_kind_display(), "signs": ", ".join(map(str, signs))}
+            for person, signs in twins
+        )
+        super().__init__(
+            _("Perhaps this person is in the list already. %(names)s. Open that entry, or say below that it is somebody else.")
+            % {"names": names}
+        )
+
+
 @transaction.atomic
-def add_person(*, actor, **fields) -> Person:
-    """Add somebody who is not there yet: the same name with the same birth date is refused."""
+def add_person(*, actor, not_same: Collection[int] = (), **fields) -> Person:
+    """Add somebody who is not there yet: the same name with the same birth date is refused.
+
+    Whoever looks like somebody in the list is refused until the person says that it is not the same: `not_same` holds the keys of those.
+    """
     actor.must(Permission.MANAGE_PEOPLE)
     lock_school(actor)
     person = Person(school=actor.school)
     _fill(person, fields)
+    twins = twins_of(vars(person))
+    if unsaid := [(twin, signs) for twin, signs in twins if twin.pk not in not_same]:
+        raise SuspectedTwins(unsaid)
     person.save()
     record(actor, "person.added", person)
+    for twin, _signs in twins:
+        tell_apart(actor=actor, one=person, other=twin)
     return person
 
 
@@ -71,9 +98,10 @@ def _fill(person: Person, fields: dict) -> None:
     check_row(person, exclude=KEPT_BY_THE_HOUSE)
     if person.birth_date is not None and not EARLIEST_BIRTH <= person.birth_date <= today():
         raise Refusal(_("Birth date: check the year, it must be between 1920 and today."))
-    twin = people_like(person.surname, person.name, person.patronymic, person.birth_date).exclude(pk=person.pk).first()
-    if twin is not None:
-        raise DuplicatePerson(twin, certain=twin.birth_date is not None and twin.birth_date == person.birth_date)
+    for twin in people_like(person.surname, person.name, person.patronymic, person.birth_date).exclude(pk=person.pk):
+        is_certain = twin.birth_date is not None and twin.birth_date == person.birth_date
+        if is_certain or (person.pk and not are_told_apart(person, twin)):
+            raise DuplicatePerson(twin, certain=is_certain)
 
 
 @transaction.atomic

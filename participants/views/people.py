@@ -7,9 +7,10 @@ from accounts.access import needs
 from accounts.permissions import Permission
 from mentoring.common.refusal import Refusal
 from participants.forms import GuardianForm, MenteeEntryForm, MentorEntryForm, PersonForm
-from participants.models import Person
+from participants.forms.twins import ask_about, told_not_same
+from participants.models import Merge, Person
 from participants.queries.dossier import Dossier
-from participants.services import DuplicatePerson, add_guardian, edit_person, enter_new_person
+from participants.services import DuplicatePerson, SuspectedTwins, add_guardian, edit_person, enter_new_person
 
 ENTRIES = {
     "mentors": (MentorEntryForm, gettext_lazy("Add a mentor"), "participants:mentors", gettext_lazy("Mentors")),
@@ -20,7 +21,9 @@ ENTRIES = {
 @needs(*Permission)
 def person(request, pk):
     """Everything about a person in one place, as far as the reader may see it."""
-    found = get_object_or_404(Person.objects.visible_to(request.actor), pk=pk)
+    found = Person.objects.visible_to(request.actor).filter(pk=pk).first()
+    if found is None:
+        return redirect(_merged_into(request, pk))
     dossier = Dossier(found, request.actor)
     context = {
         "person": found,
@@ -33,15 +36,27 @@ def person(request, pk):
     return render(request, "participants/person.html", context)
 
 
+def _merged_into(request, pk) -> Person:
+    """Where an entry that was merged away went; to whoever may not see that one, it never was."""
+    merge = Merge.objects.in_force().filter(lost_pk=pk).first()
+    kept = get_object_or_404(Person.objects.visible_to(request.actor), pk=merge.kept_id if merge else pk)
+    messages.info(request, _("The entry of %(name)s was merged with this one.") % {"name": merge.lost_name})
+    return kept
+
+
 @needs(Permission.MANAGE_PEOPLE)
 def add(request, base):
     """A new person with the record of a base."""
     form_class, title, back, back_label = ENTRIES[base]
     form = form_class(request.POST or None, actor=request.actor)
-    duplicate = None
+    duplicate, suspects = None, []
     if request.method == "POST" and form.is_valid():
         try:
-            record = enter_new_person(actor=request.actor, base=base, **form.facts())
+            record = enter_new_person(actor=request.actor, base=base, not_same=told_not_same(request.POST), **form.facts())
+        except SuspectedTwins as refusal:
+            suspects = refusal.twins
+            ask_about(form, suspects)
+            form.add_error(None, refusal.sentence)
         except DuplicatePerson as refusal:
             duplicate = refusal.person
             form.add_error(None, refusal.sentence)
@@ -50,7 +65,8 @@ def add(request, base):
         else:
             messages.success(request, _("%(person)s is in the base.") % {"person": record.person.full_name})
             return redirect(record)
-    context = {"form": form, "page_title": title, "back": back, "back_label": back_label, "duplicate": duplicate}
+    context = {"form": form, "page_title": title, "back": back, "back_label": back_label}
+    context |= {"duplicate": duplicate, "suspects": suspects}
     return render(request, "participants/add.html", context)
 
 

@@ -19,4 +19,5 @@ def search(request):
     found = list(rows[: MOST + 1])
     sees_people = request.actor.may(Permission.VIEW_PEOPLE) or request.actor.may(Permission.VIEW_CLASS)
     context = {"q": q, "people": found[:MOST], "more": len(found) > MOST, "sees_people": sees_people}
+    context["may_merge"] = request.actor.may(Permission.MANAGE_PEOPLE)
     return render(request, "participants/search.html", context)

@@ -15,6 +15,7 @@ from pairs.services import open_wish_round
 from pairs.services.runs import start_runs
 from participants.enums import ConsentPurpose, ImportBase
 from participants.models import ImportBatch
+from participants.services import merge_people
 from reports.services import prepare_order, send_order, sign_order
 from tests.access.principals import ROLES
 from tests.factories.accounts import MembershipFactory, SchoolFactory, UserFactory
@@ -34,6 +35,7 @@ from tests.factories.participants import (
     ConsentSheetFactory,
     EntryAnswersFactory,
     MenteeRecordFactory,
+    PersonFactory,
     TopicFactory,
     TrainingSessionFactory,
 )
@@ -76,6 +78,8 @@ def furnish(school, people: dict[str, Membership]) -> dict[str, int]:
         "programme": pair.programme.pk,
         "measure": MeasureFactory(stage=stage, school=school).pk,
         "person": person.pk,
+        "twin": PersonFactory(school=school).pk,
+        "merge": merge_people(actor=curator, kept=PersonFactory(school=school), lost=PersonFactory(school=school), choices={}).pk,
         "mentor": pair.mentor.pk,
         "mentee": pair.seats.get().mentee.pk,
         "consent": ConsentFactory(person=person, school=school, purpose=ConsentPurpose.PUBLICATION).pk,

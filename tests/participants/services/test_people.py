@@ -8,8 +8,10 @@ from accounts.models import AuditEvent, Membership, User
 from mentoring.common.refusal import Refusal
 from participants.enums import SignerBasis
 from participants.models import Guardian, MentorRecord, Person
+from participants.queries.twins import twins_of
 from participants.services import (
     DuplicatePerson,
+    SuspectedTwins,
     add_guardian,
     add_person,
     edit_person,
@@ -54,8 +56,17 @@ def test_a_namesake_born_on_another_day_is_another_person(curator):
 def test_a_namesake_without_a_birth_date_may_be_the_same_person(curator):
     add_person(actor=curator, **VERA)
 
-    with pytest.raises(DuplicatePerson, match="Ёлкина"):
+    with pytest.raises(SuspectedTwins, match="Ёлкина"):
         add_person(actor=curator, **VERA | {"birth_date": None})
+
+
+def test_somebody_who_is_said_to_be_another_person_is_added_and_remembered(curator):
+    first = add_person(actor=curator, **VERA)
+
+    second = add_person(actor=curator, not_same=[first.pk], **VERA | {"birth_date": None})
+
+    assert twins_of(VERA, but=second.pk) == []
+    assert edit_person(actor=curator, person=second, class_name="8А").class_name == "8А"
 
 
 @pytest.mark.parametrize(
