@@ -139,6 +139,10 @@ class NeedCategory(TextChoices):
     LEARNER = "learner", _("wants to master new programmes and digital skills")
 
 
+NEEDS_OF_TEACHERS = (NeedCategory.NOVICE, NeedCategory.BURNOUT, NeedCategory.NEWCOMER, NeedCategory.LEARNER)
+NEEDS_OF_PUPILS = tuple(need for need in NeedCategory if need not in NEEDS_OF_TEACHERS)
+
+
 class EntryWay(TextChoices):
     """How a questionnaire of entry came in."""
 

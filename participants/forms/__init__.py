@@ -2,6 +2,7 @@ from participants.forms.accounts import AccountForm
 from participants.forms.consents import ConsentForm, ManyConsentsForm, WithdrawalForm
 from participants.forms.gates import GateForm, GatesForm, SessionForm
 from participants.forms.importing import ColumnsForm, ImportForm
+from participants.forms.needs import NeedsForm, ReasonForm
 from participants.forms.people import GuardianForm, PersonForm
 from participants.forms.questionnaire import EntryQuestionsForm, LinksForm
 from participants.forms.records import MenteeEntryForm, MenteeRecordForm, MentorEntryForm, MentorRecordForm
@@ -23,8 +24,10 @@ __all__ = [
     "MenteeRecordForm",
     "MentorEntryForm",
     "MentorRecordForm",
+    "NeedsForm",
     "PersonForm",
     "PrintForm",
+    "ReasonForm",
     "SessionForm",
     "SheetForm",
     "TopicForm",

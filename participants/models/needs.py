@@ -15,11 +15,10 @@ class MenteeCategoryQuerySet(models.QuerySet):
 
 
 class MenteeCategory(SchoolOwned):
-    """A category of a mentee. `note` says what stands behind it and is as secret as the category."""
+    """A category of a mentee, and nothing more: what stands behind it is not kept. What helps is told in the record's `what_helps`."""
 
     mentee = models.ForeignKey("participants.MenteeRecord", on_delete=models.PROTECT, related_name="categories")
     category = models.CharField(_("category"), max_length=20, choices=NeedCategory)
-    note = models.TextField(_("note"), blank=True)
     recorded_by = models.ForeignKey("accounts.Membership", on_delete=models.PROTECT, related_name="+")
     recorded_at = models.DateTimeField(auto_now_add=True)
 

@@ -14,6 +14,7 @@ from participants.services.importing import (
     write_import,
 )
 from participants.services.merging import MergePlan, merge_people, tell_apart, undo_merge
+from participants.services.needs import read_needs, record_needs
 from participants.services.people import DuplicatePerson, SuspectedTwins, add_guardian, add_person, edit_person
 from participants.services.questionnaires import (
     confirm_answers,
@@ -56,11 +57,13 @@ __all__ = [
     "merge_people",
     "offers_of",
     "print_sheets",
+    "read_needs",
     "receive_table",
     "record_attendance",
     "record_consent",
     "record_consents",
     "record_gate",
+    "record_needs",
     "request_write",
     "send_linked_answers",
     "send_own_answers",

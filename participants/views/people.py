@@ -30,6 +30,7 @@ def person(request, pk):
         "dossier": dossier,
         "may_edit": request.actor.may(Permission.MANAGE_PEOPLE),
         "may_gate": request.actor.may(Permission.RECORD_GATES),
+        "may_know_needs": request.actor.may(Permission.VIEW_NEEDS) or request.actor.may(Permission.ASK_FOR_NEEDS),
         "may_record": request.actor.may(Permission.RECORD_CONSENTS),
         "may_see_papers": request.actor.may(Permission.VIEW_ORDERS),
     }

@@ -78,6 +78,7 @@ ROWS = {
     "participants:mentee_enter": Row(CURATORS, ("person",), hides={"foreign_curator"}),
     "participants:consent_add": Row(CURATORS, ("person",), hides={"foreign_curator"}),
     "participants:account": Row(CURATORS, ("person",), hides={"foreign_curator"}),
+    "participants:needs": Row(STAFF, ("mentee",), hides={"foreign_curator", "foreign_director"}),
     "participants:entry_mentors": Row(CURATORS | {"psychologist"} | {"foreign_curator"}),
     "participants:entry_mentees": Row(CURATORS | {"psychologist"} | {"foreign_curator"}),
     "participants:entry_links": Row(CURATORS | {"foreign_curator"}, ("mentors",)),
