@@ -39,6 +39,9 @@ class RuleCode(StrEnum):
 
 VETOES = (RuleCode.VETO_MENTEE, RuleCode.VETO_MENTOR, RuleCode.VETO_GUARDIAN, RuleCode.VETO_STAFF)
 
+# Nobody may propose such a pair, by hand either.
+ALWAYS = (RuleCode.SELF, *VETOES, RuleCode.RELATIVE)
+
 # A programme may do without these; the others protect somebody or make no sense to leave out.
 OPTIONAL = (
     RuleCode.SAME_CLASS_TEACHER,

@@ -4,7 +4,6 @@ import re
 
 from pairs.fitting.codes import RuleCode
 from pairs.fitting.facts import MenteeFacts, MentorFacts
-from pairs.queries.warnings import class_level
 from participants.enums import ABOUT_HELP, Gate, TopicGroup
 
 GATE_CODES = {
@@ -36,9 +35,34 @@ def mentee_facts(record, *, priority: bool = False) -> MenteeFacts:
     return MenteeFacts(**_side(record, record.request), out=_out(record), priority=priority)
 
 
+def bare_mentor(record) -> MentorFacts:
+    """Only what the row of the person says, without a query."""
+    return MentorFacts(**_person(record))
+
+
+def bare_mentee(record) -> MenteeFacts:
+    return MenteeFacts(**_person(record))
+
+
+def class_level(class_name: str) -> int | None:
+    """The year of study in «7Б», None when there is no number in front."""
+    found = re.match(r"\s*(\d{1,2})", class_name)
+    return int(found.group(1)) if found else None
+
+
 def _side(record, about: str) -> dict:
-    person, topics = record.person, list(record.topics.all())
+    topics = list(record.topics.all())
     of_help = frozenset(topic.title for topic in topics if topic.group in ABOUT_HELP)
+    return _person(record) | {
+        "topics": of_help,
+        "words": stems_of(" ".join([about, *of_help])),
+        "interests": items_of(record.interests) | {topic.title.lower() for topic in topics if topic.group == TopicGroup.INTEREST},
+        "traits": frozenset(topic.title.lower() for topic in topics if topic.group == TopicGroup.TRAIT),
+    }
+
+
+def _person(record) -> dict:
+    person = record.person
     return {
         "record": record.pk,
         "person": person.pk,
@@ -47,10 +71,6 @@ def _side(record, about: str) -> dict:
         "class_name": person.class_name,
         "subjects": items_of(person.subject),
         "years": person.experience_years,
-        "topics": of_help,
-        "words": stems_of(" ".join([about, *of_help])),
-        "interests": items_of(record.interests) | {topic.title.lower() for topic in topics if topic.group == TopicGroup.INTEREST},
-        "traits": frozenset(topic.title.lower() for topic in topics if topic.group == TopicGroup.TRAIT),
         "shift": person.shift,
         "languages": frozenset(person.languages),
     }

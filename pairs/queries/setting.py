@@ -22,7 +22,7 @@ def setting_of(policy, levels=None) -> Setting:
         forms=_forms(programme, policy.role_models),
         levels={criterion: Level(level) for criterion, level in (levels or policy.levels).items()},
         rules_off=frozenset(map(RuleCode, policy.rules_off)),
-        vetoes=_vetoes(programme),
+        vetoes=vetoes_among(Veto.objects.filter(mentee__programme=programme)),
         relatives=_relatives(programme),
         parted=_parted(programme),
         wishes=_wishes(programme),
@@ -64,18 +64,24 @@ def _role_models(form, preferred: list[int]) -> tuple[RoleModelFacts, ...]:
     return tuple(RoleModelFacts(one.pk, Portrait(**portrait_of(form.code, one.code))) for one in named or rows[:1])
 
 
-def _vetoes(programme) -> dict[tuple[int, int], frozenset[RuleCode]]:
+def vetoes_among(rows) -> dict[tuple[int, int], frozenset[RuleCode]]:
+    """Codes of the vetoes in force by (mentee, mentor)."""
     found = defaultdict(set)
-    for mentee, mentor, side in Veto.objects.in_force().filter(mentee__programme=programme).values_list("mentee_id", "mentor_id", "side"):
+    for mentee, mentor, side in rows.in_force().values_list("mentee_id", "mentor_id", "side"):
         found[mentee, mentor].add(RuleCode(f"VETO_{side.upper()}"))
     return {pair: frozenset(codes) for pair, codes in found.items()}
 
 
 def _relatives(programme) -> frozenset[tuple[int, int]]:
     """Kin that somebody wrote down, and guardians who take part under their own account."""
-    kin = set(Kinship.objects.filter(one__school=programme.school_id).values_list("one_id", "other_id"))
     wards = Guardian.objects.filter(person__menteerecords__programme=programme, user__people__mentorrecords__programme=programme)
-    return frozenset(kin | {(other, one) for one, other in kin} | set(wards.values_list("person_id", "user__people")))
+    return relatives_among(Kinship.objects.filter(one__school=programme.school_id), wards)
+
+
+def relatives_among(kin, wards) -> frozenset[tuple[int, int]]:
+    """Two persons in both orders; `wards` are rows of guardians whose user has an entry as well."""
+    found = set(kin.values_list("one_id", "other_id"))
+    return frozenset(found | {(other, one) for one, other in found} | set(wards.values_list("person_id", "user__people")))
 
 
 def _parted(programme) -> frozenset[tuple[int, int]]:

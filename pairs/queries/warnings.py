@@ -1,49 +1,37 @@
 """What a curator should look at in a pair, though nothing forbids it."""
 
-import re
-
 from django.utils.translation import gettext as _
 
-from programmes.enums import PersonKind
-
-PEER_ROLE_MODELS = ("peer_peer", "student_peer")
-
-
-def class_level(class_name: str) -> int | None:
-    """The year of study in «7Б», None when there is no number in front."""
-    found = re.match(r"\s*(\d{1,2})", class_name)
-    return int(found.group(1)) if found else None
+from pairs.fitting.codes import RuleCode
+from pairs.fitting.facts import Portrait
+from pairs.fitting.portraits import departures
+from pairs.fitting_words import RULES
+from pairs.queries.facts import bare_mentee, bare_mentor
+from programmes.portraits import portrait_of
 
 
-def pair_warnings(*, programme, mentor, mentees, role_model, starts_on, ends_on) -> list[str]:
-    """Sentences for the curator: a mentor of a lower class, a term outside the programme."""
-    found = []
-    if role_model.code not in PEER_ROLE_MODELS:
-        younger = [mentee.person.short_name for mentee in mentees if _is_below(mentor.person, mentee.person)]
-        if younger:
-            sentence = _(
-                "The mentor %(mentor)s is in a lower class than the mentee (%(mentees)s). Check the pair or choose a role model of equals."
-            )
-            found.append(sentence % {"mentor": mentor.person.short_name, "mentees": ", ".join(younger)})
-    if starts_on < programme.starts_on or ends_on > programme.ends_on:
+def warnings_of(pair) -> list[str]:
+    """Sentences for the curator: what the role model asks for and the pair does not have, a term outside the programme."""
+    found = [_in_words(code, pair.mentor, mentees) for code, mentees in _departures(pair).items()]
+    if pair.starts_on < pair.programme.starts_on or pair.ends_on > pair.programme.ends_on:
         found.append(_("The term of the pair goes beyond the term of the programme. Check the dates before the order."))
     return found
 
 
-def warnings_of(pair) -> list[str]:
-    mentees = [seat.mentee for seat in pair.seats.all()]
-    return pair_warnings(
-        programme=pair.programme,
-        mentor=pair.mentor,
-        mentees=mentees,
-        role_model=pair.role_model,
-        starts_on=pair.starts_on,
-        ends_on=pair.ends_on,
-    )
+def _departures(pair) -> dict[RuleCode, list]:
+    portrait = Portrait(**portrait_of(pair.form.code, pair.role_model.code))
+    found: dict[RuleCode, list] = {}
+    for seat in pair.seats.all():
+        for code in departures(bare_mentee(seat.mentee), bare_mentor(pair.mentor), portrait):
+            found.setdefault(code, []).append(seat.mentee)
+    return found
 
 
-def _is_below(mentor, mentee) -> bool:
-    if mentor.kind != PersonKind.PUPIL or mentee.kind != PersonKind.PUPIL:
-        return False
-    levels = class_level(mentor.class_name), class_level(mentee.class_name)
-    return None not in levels and levels[0] < levels[1]
+def _in_words(code: RuleCode, mentor, mentees) -> str:
+    names = ", ".join(mentee.person.short_name for mentee in mentees)
+    if code == RuleCode.LOWER_CLASS:
+        sentence = _(
+            "The mentor %(mentor)s is in a lower class than the mentee (%(mentees)s). Check the pair or choose a role model of equals."
+        )
+        return sentence % {"mentor": mentor.person.short_name, "mentees": names}
+    return _("%(mentor)s and %(mentees)s: %(sentence)s") % {"mentor": mentor.person.short_name, "mentees": names, "sentence": RULES[code]}

@@ -21,6 +21,7 @@ def propose_pair(*, actor, programme, mentor, mentees, form, role_model, kind, s
     mentor = MentorRecord.objects.select_for_update(of=("self",)).get(pk=mentor.pk)  # its places are counted below
     mentees = list(MenteeRecord.objects.with_person().filter(pk__in={mentee.pk for mentee in mentees}).order_by("pk"))
     rules.check_people(programme, form, mentor, mentees)
+    rules.check_ties(mentor, mentees)
     rules.check_readiness(mentor, mentees)
     rules.check_mentees_are_free(mentees)
     rules.check_capacity(mentor, len(mentees))

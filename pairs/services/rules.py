@@ -4,8 +4,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from mentoring.common.refusal import Refusal
+from pairs.fitting.codes import RuleCode
+from pairs.fitting_words import RULES
 from pairs.models import PairMentee
 from pairs.queries.candidates import with_places_left
+from pairs.queries.ties import ties_between
 from participants.enums import ConsentPurpose, Gate
 from participants.models import MenteeRecord, MentorRecord
 
@@ -46,8 +49,6 @@ def check_people(programme, form, mentor, mentees) -> None:
     gone = [row for row in people if row.left_on is not None]
     if gone:
         raise Refusal(_("Somebody has left the programme (%(names)s). Choose somebody else.") % {"names": names_of(gone)})
-    if any(mentee.person_id == mentor.person_id for mentee in mentees):
-        raise Refusal(_("Nobody can be their own mentor. Choose another mentee."))
     if form.mentor_kinds and mentor.person.kind not in form.mentor_kinds:
         raise Refusal(
             _("In the form “%(form)s” %(name)s cannot be a mentor (%(kind)s). Choose another mentor or form.")
@@ -59,6 +60,15 @@ def check_people(programme, form, mentor, mentees) -> None:
             _("The form “%(form)s” is not meant for these mentees (%(names)s). Choose others or another form.")
             % {"form": form, "names": names_of(unfit)}
         )
+
+
+def check_ties(mentor, mentees) -> None:
+    """Vetoes and kinship, whoever proposes the pair."""
+    for code, found in ties_between(mentor, mentees).items():
+        if code == RuleCode.SELF:
+            raise Refusal(_("Nobody can be their own mentor. Choose another mentee."))
+        told = {"sentence": RULES[code], "mentor": mentor.person.short_name, "mentees": names_of(found)}
+        raise Refusal(_("%(sentence)s This pair is not possible: %(mentor)s and %(mentees)s. Choose somebody else.") % told)
 
 
 def check_readiness(mentor, mentees) -> None:

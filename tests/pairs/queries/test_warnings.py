@@ -2,9 +2,13 @@ import datetime
 
 import pytest
 
-from pairs.queries.warnings import class_level, warnings_of
+from pairs.fitting.codes import RuleCode
+from pairs.fitting_words import RULES
+from pairs.models import Pair
+from pairs.queries.facts import class_level
+from pairs.queries.warnings import warnings_of
 from tests.factories.pairs import PairFactory
-from tests.factories.programmes import RoleModelFactory
+from tests.factories.programmes import FormFactory, RoleModelFactory
 
 
 @pytest.mark.parametrize("name, level", [("7Б", 7), ("10 «А»", 10), (" 5", 5), ("группа ИС-21", None), ("", None)])
@@ -43,3 +47,14 @@ def test_a_term_beyond_the_programme_is_warned_of(programme):
     pair = PairFactory(programme=programme, ends_on=datetime.date(2027, 10, 1))
 
     assert len(warnings_of(pair)) == 1
+
+
+def test_what_the_role_model_asks_for_and_the_pair_lacks_is_warned_of(programme, school):
+    form = FormFactory(school=school, code="teacher_teacher")
+    role_model = RoleModelFactory(school=school, form=form, code="subject_expert_beginner")
+    pair = PairFactory(programme=programme, form=form, role_model=role_model)
+    for person, subject in ((pair.mentor.person, "физика"), (pair.mentee_people[0], "химия")):
+        person.subject = subject
+        person.save()
+
+    assert [str(RULES[RuleCode.SUBJECT]) in sentence for sentence in warnings_of(Pair.objects.with_names().get(pk=pair.pk))] == [True]

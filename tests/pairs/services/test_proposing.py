@@ -5,10 +5,14 @@ from django.core.exceptions import PermissionDenied
 
 from accounts.models import AuditEvent
 from mentoring.common.refusal import Refusal
-from pairs.enums import PairState
+from pairs.enums import PairState, VetoSide
+from pairs.fitting.codes import RuleCode
+from pairs.fitting_words import RULES
 from pairs.models import Pair, PairMentee
 from pairs.services import propose_pair, withdraw_pair
+from participants.models import Kinship
 from programmes.enums import PersonKind
+from tests.factories.pairs import VetoFactory
 from tests.factories.participants import ChosenGateFactory, MenteeRecordFactory, MentorRecordFactory
 from tests.factories.programmes import FormFactory, ProgrammeFactory, RoleModelFactory
 
@@ -169,3 +173,26 @@ def test_mentee_who_left_is_refused(terms, new_mentee):
 
 def test_term_that_runs_backwards_is_refused(terms):
     refused(terms, ends_on=terms["starts_on"])
+
+
+@pytest.mark.parametrize("side", list(VetoSide))
+def test_a_veto_of_any_side_forbids_a_pair_by_hand(terms, curator, mentee, mentor, side):
+    veto = VetoFactory(mentee=mentee, mentor=mentor, given_by=curator, side=side)
+
+    sentence = refused(terms)
+
+    assert mentee.person.short_name in sentence
+    assert veto.reason not in sentence
+
+
+def test_relatives_are_no_pair(terms, curator, mentee, mentor):
+    one, other = sorted([mentee.person, mentor.person], key=lambda person: person.pk)
+    Kinship.objects.create(school=mentee.school, one=one, other=other, recorded_by=curator)
+
+    assert str(RULES[RuleCode.RELATIVE]) in refused(terms)
+
+
+def test_a_lifted_veto_forbids_nothing(terms, curator, mentee, mentor):
+    VetoFactory(mentee=mentee, mentor=mentor, given_by=curator, lifted_on=datetime.date(2026, 11, 1), lifted_by=curator)
+
+    assert propose_pair(**terms).mentor == mentor
