@@ -1,0 +1,92 @@
+"""A Celery worker with two children, and the hand that kills it: a child as often as the whole worker."""
+
+import contextlib
+import os
+import random
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from django.conf import settings
+from django.db import connection
+
+ROOT = Path(__file__).parents[3]
+COMMAND = [
+    sys.executable,
+    "-m",
+    "celery",
+    "-A",
+    "mentoring",
+    "worker",
+    "--concurrency=2",
+    "--loglevel=WARNING",
+    "--without-gossip",
+    "--without-mingle",
+]
+
+
+class Crew:
+    """A context; `kills` counts what was killed. `unsafe`: Celery's defaults without the sweeper."""
+
+    def __init__(self, folder: Path, *, unsafe: bool = False):
+        self.folder, self.unsafe, self.kills, self.chance = folder, unsafe, 0, random.Random(2026)
+        where = connection.settings_dict
+        url = f"postgresql://{where['USER']}@{where['HOST']}:{where['PORT'] or 5432}/{where['NAME']}"
+        own = {"DATABASE_URL": url, "DJANGO_SETTINGS_MODULE": "tests.reports.killing.settings"}
+        self.environment = {**os.environ, **own, "TANDEM_VAR": str(folder), "PYTHONPATH": str(ROOT)}
+        self.environment |= {"UNSAFE_EARLY_ACK": "1"} if unsafe else {}
+        settings.PRIVATE_ROOT = folder / "files"
+
+    def __enter__(self):
+        self.log = (self.folder / "worker.log").open("ab")
+        self.start()
+        return self
+
+    def __exit__(self, *fault):
+        self._kill_all()
+        self.log.close()
+
+    def start(self) -> None:
+        beat = [] if self.unsafe else ["--beat", "--schedule", str(self.folder / "beat")]
+        self.worker = subprocess.Popen(
+            [*COMMAND, *beat], cwd=ROOT, env=self.environment, stdout=self.log, stderr=self.log, start_new_session=True
+        )
+
+    def kill(self) -> None:
+        """A child of the worker, which the worker replaces, or everything at once, which is started again."""
+        children = self._children()
+        if children and self.chance.random() < 0.5:
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(self.chance.choice(children), signal.SIGKILL)
+        else:
+            self._kill_all()
+            self.start()
+        self.kills += 1
+
+    def _children(self) -> list[int]:
+        """Children that run tasks; the beat is one too, and its death must not matter either."""
+        try:
+            return [int(pid) for pid in Path(f"/proc/{self.worker.pid}/task/{self.worker.pid}/children").read_text().split()]
+        except OSError:
+            return []
+
+    def _kill_all(self) -> None:
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(self.worker.pid, signal.SIGKILL)
+        self.worker.wait()
+
+    def pause(self, longest: float) -> None:
+        threading.Event().wait(self.chance.uniform(0.2, longest))
+
+
+def wait_until(condition: Callable[[], bool], *, seconds: float) -> bool:
+    until, pause = time.monotonic() + seconds, threading.Event()
+    while not condition():
+        if time.monotonic() > until:
+            return False
+        pause.wait(0.2)
+    return True
