@@ -26,6 +26,7 @@ name_events(
         "numbers.series_added": _("Series of numbers added"),
         "report.requested": _("Report requested"),
         "base.exported": _("Base exported"),
+        "letters.requested": _("Letters to many people requested"),
         "folder.requested": _("Folder of the programme requested"),
     }
 )

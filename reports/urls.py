@@ -57,6 +57,7 @@ urlpatterns = [
     path("print/pair/<int:pk>/<slug:kind>/", printing.pair_paper, name="pair_paper"),
     path("print/person/<int:pk>/", printing.person_papers, name="person_papers"),
     path("print/of/<int:pk>/<int:person>/<slug:kind>/", printing.person_paper, name="person_paper"),
+    path("print/all/<int:pk>/<slug:kind>/", printing.letters, name="letters"),
     path("read/", acknowledging.mine, name="acknowledgements"),
     path("read/<int:pk>/", acknowledging.confirm, name="acknowledgement_confirm"),
     path("verify/<str:code>/", checking.verify, name="verify"),

@@ -1,6 +1,6 @@
 from reports.services.acknowledging import confirm_reading, mark_signed_sheet
 from reports.services.documents import discard_document, edit_document, finish_document, keep_document_wording, prepare_document
-from reports.services.folder import ask_for_copies, ask_for_folder
+from reports.services.folder import ask_for_copies, ask_for_folder, ask_for_letters
 from reports.services.orders import discard_order, prepare_order, return_order, send_order
 from reports.services.papers import ask_for_register, ask_for_report, record_base_export
 from reports.services.registering import add_series, keep_number_template, register_earlier_order
@@ -11,6 +11,7 @@ __all__ = [
     "add_series",
     "ask_for_copies",
     "ask_for_folder",
+    "ask_for_letters",
     "ask_for_register",
     "ask_for_report",
     "confirm_reading",

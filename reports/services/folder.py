@@ -1,4 +1,4 @@
-"""Asking for the folder of a programme, and for the papers of many orders at once."""
+"""Asking for many papers in one file: the folder of a programme, orders, letters."""
 
 import uuid
 
@@ -11,12 +11,13 @@ from jobs.models import Job
 from jobs.services import Part, start, start_in_parts
 from mentoring.common.refusal import Refusal
 from reports.enums import FolderFormat
+from reports.queries.document_texts import document_kind
 
 TITLES = {
     FolderFormat.ZIP: _("Folder of the programme, archive: %(programme)s"),
     FolderFormat.PDF: _("Folder of the programme, one PDF: %(programme)s"),
 }
-PART = 25  # orders that a worker prints in well under a minute
+PART = 25  # papers that a worker prints in well under a minute
 
 
 @transaction.atomic
@@ -51,3 +52,24 @@ def ask_for_copies(*, actor, orders: list[int]) -> Job:
         dedupe_key=f"order-copies-{actor.pk}-{uuid.uuid4().hex}",
         parts=[Part(size=len(part), arguments={"orders": part}) for part in parts],
     )
+
+
+@transaction.atomic
+def ask_for_letters(*, actor, programme, document: str, people: list[int], kind: str) -> Job:
+    """A letter or certificate of the kind `document` to each of `people`, as one PDF or an archive, made in parts."""
+    actor.must(Permission.VIEW_ORDERS)
+    if not people:
+        raise Refusal(str(_("Nobody in this programme suits this paper.")))
+    common = {"programme_id": programme.pk, "document": document, "format": FolderFormat(kind)}
+    parts = [people[start : start + PART] for start in range(0, len(people), PART)]
+    job = start_in_parts(
+        actor=actor,
+        kind="letters",
+        part_kind="letters_part",
+        title=f"{document_kind(document)['menu']}: {programme}"[:200],
+        dedupe_key=f"letters-{actor.pk}-{uuid.uuid4().hex}",
+        parts=[Part(size=len(part), arguments={**common, "people": part}) for part in parts],
+        **common,
+    )
+    record(actor, "letters.requested", programme, kind=document, people=len(people))
+    return job

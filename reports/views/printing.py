@@ -2,20 +2,24 @@
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.http import content_disposition_header
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from accounts.access import needs
 from accounts.permissions import Permission
 from mentoring.common.papers import Paper
+from mentoring.common.responses import answer_refusal
 from pairs.models import Pair
 from pairs.queries.sides import is_led_by
 from participants.models import Person
 from programmes.models import Programme
 from reports.documents.document import file_name, printed_paper
+from reports.enums import FolderFormat
+from reports.queries.document_people import people_for
 from reports.queries.document_texts import document_kinds
 from reports.queries.documents import papers_of_person
+from reports.services import ask_for_letters
 from reports.views.document_drafts import find_kind
 
 
@@ -58,3 +62,18 @@ def person_papers(request, pk):
 def _answer(paper: Paper, name: str) -> HttpResponse:
     disposition = content_disposition_header(as_attachment=False, filename=file_name(name, None))
     return HttpResponse(paper.pdf, content_type="application/pdf", headers={"Content-Disposition": disposition})
+
+
+@require_POST
+@needs(Permission.VIEW_ORDERS)
+def letters(request, pk, kind):
+    """The same letter to everybody whom it suits, as one PDF or an archive of files: a job."""
+    programme = get_object_or_404(Programme.objects.visible_to(request.actor).select_related("school", "year"), pk=pk)
+    found = find_kind(kind, keep=False)
+    wanted = request.POST.get("format", "")
+    if found["subject"] != "person" or wanted not in FolderFormat:
+        raise Http404
+    people = [person.pk for person in people_for(found, programme)]
+    with answer_refusal(request):
+        return redirect(ask_for_letters(actor=request.actor, programme=programme, document=kind, people=people, kind=wanted))
+    return redirect("reports:documents", pk)

@@ -219,6 +219,7 @@ ROWS = {
     "reports:document_pdf": Row(LEADERS, ("document",), hides=FOREIGN),
     "reports:document_pdf_progress": Row(LEADERS, ("document",), hides=FOREIGN),
     "reports:pair_paper": Row(STAFF | {"mentor"}, ("pair", "individual_plan"), hides=FOREIGN | {"stranger"}),
+    "reports:letters": Row(LEADERS, ("programme", "diploma"), hides=FOREIGN, post=True, data={"format": "pdf"}),
     "reports:person_papers": Row(LEADERS, ("person",), hides=FOREIGN),
     "reports:person_paper": Row(LEADERS, ("programme", "person", "diploma"), hides=FOREIGN),
     "reports:reports": Row(LEADERS | {"administrator"} | FOREIGN),

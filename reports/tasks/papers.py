@@ -1,31 +1,22 @@
-"""Long work of this room: the paper of an order, the monitoring report."""
+"""Single papers: of an order, of a document, the register, the monitoring report."""
 
-import contextlib
 import datetime
-import tempfile
 from io import BytesIO
 from types import SimpleNamespace
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from accounts.permissions import Permission
 from jobs.models import Job, StoredFile
 from jobs.registry import job_kind
-from jobs.services import part_files, set_progress, store
-from mentoring.common import clock, storage
-from mentoring.common.papers.binder import merge
-from mentoring.common.refusal import Refusal
+from jobs.services import set_progress, store
 from mentoring.common.sheets.writer import XLSX
 from programmes.models import Programme
 from reports.documents.document import document_paper, file_name
-from reports.documents.folder.collecting import collect_folder
-from reports.documents.folder.parts import order_pdf_bytes
 from reports.documents.monitoring_report import monitoring_report
 from reports.documents.monitoring_workbook import write_monitoring_workbook
 from reports.documents.order import order_file_name, order_paper
 from reports.documents.register import register_paper
-from reports.enums import FolderFormat
 from reports.filters import OrderFilter
 from reports.models import Document, Order
 
@@ -50,27 +41,6 @@ def _attach(order: Order, content: bytes) -> StoredFile:
         locked.pdf = store(school_id=order.school_id, name=order_file_name(order), content_type=PDF, content=content)
         locked.save(update_fields=["pdf"])
     return locked.pdf
-
-
-@job_kind("order_copies_part")
-def order_copies_part(job: Job) -> StoredFile:
-    """Some of the orders, one after another in one PDF."""
-    orders = Order.objects.visible_to(job.created_by).select_related("pdf").filter(payload__isnull=False).in_bulk(job.arguments["orders"])
-    contents = []
-    for key in job.arguments["orders"]:
-        if key in orders:
-            contents.append(BytesIO(order_pdf_bytes(orders[key])))
-        set_progress(job, len(contents), len(job.arguments["orders"]))
-    return store(school_id=job.school_id, name=f"{job.place}.pdf", content_type=PDF, content=merge(contents, title=job.title))
-
-
-@job_kind("order_copies")
-def order_copies(job: Job) -> StoredFile:
-    """What the parts have made, in the order of the register."""
-    with contextlib.ExitStack() as stack:
-        contents = [stack.enter_context(storage.open_stored(file.sha256)) for file in part_files(job)]
-        whole = merge(contents, title=job.title)
-    return store(school_id=job.school_id, name=f"Приказы {clock.today():%d.%m.%Y}.pdf", content_type=PDF, content=whole)
 
 
 @job_kind("document_pdf")
@@ -115,20 +85,6 @@ def monitoring_report_xlsx(job: Job) -> StoredFile:
     write_monitoring_workbook(content, programme, on)
     set_progress(job, 2, 3)
     return store(school_id=job.school_id, name=_report_name(on, "xlsx"), content_type=XLSX, content=content.getvalue())
-
-
-@job_kind("programme_folder")
-def programme_folder(job: Job) -> StoredFile:
-    """Everything that the person who asked may take now; collected on the disk."""
-    if not job.created_by.may(Permission.EXPORT_BASES):
-        raise Refusal(_("You may not take the bases out of the system any more, so the folder is not made."))
-    programme = Programme.objects.select_related("school", "year").get(pk=job.arguments["programme_id"])
-    as_archive = job.arguments["format"] == FolderFormat.ZIP
-    name = f"Папка программы наставничества {clock.today():%d.%m.%Y}.{job.arguments['format']}"
-    with tempfile.TemporaryFile() as file:
-        collect_folder(file, programme, as_archive=as_archive, on_done=lambda done, total: set_progress(job, done, total))
-        file.seek(0)
-        return store(school_id=job.school_id, name=name, content_type=ZIP if as_archive else PDF, content=file)
 
 
 def _subject(job: Job) -> tuple[Programme, datetime.date]:

@@ -1,0 +1,5 @@
+"""Long work of this room: single papers and reports, and many papers in one file."""
+
+from reports.tasks import bundles, papers
+
+__all__ = ["bundles", "papers"]

@@ -1,0 +1,117 @@
+"""Many papers in one file: the folder of a programme, the orders of a list, a letter to everybody."""
+
+import contextlib
+import tempfile
+import zipfile
+from io import BytesIO
+
+from django.utils.translation import gettext as _
+
+from accounts.permissions import Permission
+from jobs.models import Job, StoredFile
+from jobs.registry import job_kind
+from jobs.services import part_files, set_progress, store
+from mentoring.common import clock, storage
+from mentoring.common.papers import render_bundle
+from mentoring.common.papers.binder import merge
+from mentoring.common.refusal import Refusal
+from participants.models import Person
+from programmes.models import Programme
+from reports.documents.document import paper_template, person_contexts
+from reports.documents.folder.collecting import collect_folder, safe_name
+from reports.documents.folder.parts import order_pdf_bytes
+from reports.enums import FolderFormat
+from reports.models import Order
+from reports.queries.document_texts import document_kind
+
+PDF, ZIP = "application/pdf", "application/zip"
+
+
+@job_kind("programme_folder")
+def programme_folder(job: Job) -> StoredFile:
+    """Everything that the person who asked may take now; collected on the disk."""
+    if not job.created_by.may(Permission.EXPORT_BASES):
+        raise Refusal(_("You may not take the bases out of the system any more, so the folder is not made."))
+    programme = Programme.objects.select_related("school", "year").get(pk=job.arguments["programme_id"])
+    as_archive = job.arguments["format"] == FolderFormat.ZIP
+    name = f"Папка программы наставничества {clock.today():%d.%m.%Y}.{job.arguments['format']}"
+    with tempfile.TemporaryFile() as file:
+        collect_folder(file, programme, as_archive=as_archive, on_done=lambda done, total: set_progress(job, done, total))
+        file.seek(0)
+        return store(school_id=job.school_id, name=name, content_type=ZIP if as_archive else PDF, content=file)
+
+
+@job_kind("order_copies_part")
+def order_copies_part(job: Job) -> StoredFile:
+    """Some of the orders, one after another in one PDF."""
+    orders = Order.objects.visible_to(job.created_by).select_related("pdf").filter(payload__isnull=False).in_bulk(job.arguments["orders"])
+    contents = []
+    for key in job.arguments["orders"]:
+        if key in orders:
+            contents.append(BytesIO(order_pdf_bytes(orders[key])))
+        set_progress(job, len(contents), len(job.arguments["orders"]))
+    return store(school_id=job.school_id, name=f"{job.place}.pdf", content_type=PDF, content=merge(contents, title=job.title))
+
+
+@job_kind("order_copies")
+def order_copies(job: Job) -> StoredFile:
+    """What the parts have made, in the order of the register."""
+    with contextlib.ExitStack() as stack:
+        contents = [stack.enter_context(storage.open_stored(file.sha256)) for file in part_files(job)]
+        whole = merge(contents, title=job.title)
+    return store(school_id=job.school_id, name=f"Приказы {clock.today():%d.%m.%Y}.pdf", content_type=PDF, content=whole)
+
+
+@job_kind("letters_part")
+def letters_part(job: Job) -> StoredFile:
+    """One kind of letter or certificate to some people: one PDF of all, or an archive with a file for each."""
+    if not job.created_by.may(Permission.VIEW_ORDERS):
+        raise Refusal(_("You may not print these papers any more."))
+    kind, people = _addressees(job)
+    template = paper_template(kind)
+    if job.arguments["format"] == FolderFormat.PDF:
+        contexts = person_contexts(kind, _programme(job), people)
+        content = render_bundle(template, contexts, lambda done: set_progress(job, done, len(people)))
+        return store(school_id=job.school_id, name=f"{job.place}.pdf", content_type=PDF, content=content)
+    file = BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        for done, (person, context) in enumerate(zip(people, person_contexts(kind, _programme(job), people), strict=True), 1):
+            name = f"{person.full_name} ({person.place}, {person.pk})" if person.place else f"{person.full_name} ({person.pk})"
+            archive.writestr(f"{safe_name(name)}.pdf", render_bundle(template, [context], lambda _done: None))
+            set_progress(job, done, len(people))
+    return store(school_id=job.school_id, name=f"{job.place}.zip", content_type=ZIP, content=file.getvalue())
+
+
+@job_kind("letters")
+def letters(job: Job) -> StoredFile:
+    name = f"{document_kind(job.arguments['document'])['menu']} {clock.today():%d.%m.%Y}"
+    return _merged(job, name) if job.arguments["format"] == FolderFormat.PDF else _packed(job, name)
+
+
+def _merged(job: Job, name: str) -> StoredFile:
+    """The PDFs of the parts in their order."""
+    with contextlib.ExitStack() as stack:
+        contents = [stack.enter_context(storage.open_stored(file.sha256)) for file in part_files(job)]
+        whole = merge(contents, title=name)
+    return store(school_id=job.school_id, name=f"{safe_name(name)}.pdf", content_type=PDF, content=whole)
+
+
+def _packed(job: Job, name: str) -> StoredFile:
+    """The archives of the parts as one."""
+    with tempfile.TemporaryFile() as target:
+        with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as whole:
+            for file in part_files(job):
+                with storage.open_stored(file.sha256) as content, zipfile.ZipFile(content) as part:
+                    for entry in part.namelist():
+                        whole.writestr(entry, part.read(entry))
+        target.seek(0)
+        return store(school_id=job.school_id, name=f"{safe_name(name)}.zip", content_type=ZIP, content=target)
+
+
+def _programme(job: Job) -> Programme:
+    return Programme.objects.select_related("school", "year").get(pk=job.arguments["programme_id"])
+
+
+def _addressees(job: Job) -> tuple[dict, list[Person]]:
+    people = Person.objects.visible_to(job.created_by).prefetch_related("guardians").in_bulk(job.arguments["people"])
+    return document_kind(job.arguments["document"]), [people[key] for key in job.arguments["people"] if key in people]
