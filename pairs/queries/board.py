@@ -74,7 +74,7 @@ def _helps(table: Table, mentee: int, people: People) -> list[str]:
     possible = [(one.points, mentor) for (who, mentor), one in table.snapshot.edges.items() if who == mentee]
     if possible:
         best = [people.mentor(mentor) for _points, mentor in sorted(possible, reverse=True)[:HELPERS]]
-        return [_("One more place of a mentor who fits would help: %(names)s.") % {"names": ", ".join(best)}]
+        return [_("One more place of a mentor who fits would help: %(names)s") % {"names": ", ".join(best)}]
     codes = Counter(codes[0] for (who, _mentor), codes in table.snapshot.refusals.items() if who == mentee)
     return [_("No mentor may be paired with this mentee:"), *sentences_of(code for code, _count in codes.most_common(2))]
 

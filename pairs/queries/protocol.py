@@ -4,19 +4,21 @@ from django.utils.timezone import localtime
 from django.utils.translation import override
 
 from pairs.enums import BoardStepKind
+from pairs.fitting.scoring import WISHES
 from pairs.matching.greedy import greedy
+from pairs.queries.fitting import fit_of
 from pairs.queries.tables import People, open_table
 from pairs.queries.weighing import weighting_title
 from pairs.rule_words import LEVELS, criterion_title
 from pairs.runs.orders import order_of
-from pairs.runs.snapshot import ASIDE, digest_of
+from pairs.runs.snapshot import ASIDE, Pairable, Snapshot, digest_of
 from pairs.runs.table import Table
 
 GOOD = 600  # a criterion from this value on is a reason for the pair
 
 
 def protocol_facts(run) -> dict:
-    """JSON values, in Russian as papers are."""
+    """JSON values, in Russian as papers are. What two people have in common is read from the bases of today, before they are paired."""
     with override("ru"):
         table, people = open_table(run), People(run.programme)
         return {
@@ -35,7 +37,7 @@ def protocol_facts(run) -> dict:
             "by_hand": _by_hand(table),
             "locks": len(table.locked),
             "moves": _moves(run),
-            "pairs": _pairs(table, people),
+            "pairs": _pairs(table, people, _common(run)),
             "alone": sorted(people.mentees[int(key)].person.full_name for key in table.plan.unmatched),
             "engine": run.engine,
             "inputs_hash": run.inputs_hash,
@@ -59,16 +61,17 @@ def _by_hand(table: Table) -> dict:
     return {"matched": len(plan.pairs), "total": plan.total}
 
 
-def _pairs(table: Table, people: People) -> list[dict]:
+def _common(run) -> dict[tuple[int, int], dict[str, str]]:
+    """(mentee, mentor) -> criterion -> the words that both have."""
+    scores = fit_of(run.programme, run.weights or None).scores
+    return {two: {part.criterion: part.note for part in score.parts if part.note} for two, score in scores.items()}
+
+
+def _pairs(table: Table, people: People, common: dict) -> list[dict]:
     snapshot, better = table.snapshot, _ranks(table)
     rows = []
     for mentee, mentor in table.mentor_of.items():
         one, pupil = snapshot.edges[mentee, mentor], people.mentees[mentee].person
-        good = [
-            criterion_title(code)
-            for code, value in zip(snapshot.criteria, one.values, strict=True)
-            if value not in (None, ASIDE) and value >= GOOD
-        ]
         rank, possible = better[mentee]
         rows.append(
             {
@@ -78,15 +81,21 @@ def _pairs(table: Table, people: People) -> list[dict]:
                 "mentee": pupil.full_name,
                 "place": pupil.place,
                 "points": one.points,
-                "good": good,
+                "good": _good(snapshot, one, common.get((mentee, mentor), {})),
                 "rank": rank,
                 "possible": possible,
                 "wish": snapshot.wishes.get((mentee, mentor)),
                 "locked": (mentee, mentor) in table.locked,
-                "confidence": one.confidence,
             }
         )
     return sorted(rows, key=lambda row: (row["mentor"], row["mentee"]))
+
+
+def _good(snapshot: Snapshot, one: Pairable, words: dict[str, str]) -> list[str]:
+    """Criteria that speak for the pair: «общие интересы: шахматы»."""
+    values = zip(snapshot.criteria, one.values, strict=True)
+    good = [code for code, value in values if value not in (None, ASIDE) and value >= GOOD and code != WISHES]
+    return [": ".join(filter(None, [criterion_title(code).lower(), words.get(code, "")])) for code in good]
 
 
 def _ranks(table: Table) -> dict[int, tuple[int, int]]:

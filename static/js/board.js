@@ -27,7 +27,7 @@ function showPrices(part, own) {
     const key = section.dataset.mentor;
     const way = part.querySelector(`[data-way="${key}"]`);
     const obstacle = part.querySelector(`[data-obstacle="${key}"]`);
-    if (way) tell(section, way.dataset.tone, `${way.dataset.change}: ${way.dataset.sentence}`);
+    if (way) tell(section, way.dataset.tone, way.dataset.sentence);
     else if (section !== own) tell(section, "none", obstacle ? obstacle.querySelector("span").textContent.trim() : dialog.dataset.refused);
   }
 }
@@ -83,8 +83,8 @@ function confirm(part, way, name) {
   const row = copy.querySelector(`[data-way="${way.dataset.way}"]`);
   copy.querySelectorAll("[data-way]").forEach((other) => { if (other !== row) other.remove(); });
   const title = document.createElement("h2");
-  title.className = "drop-title";
   title.textContent = `${name} → ${row.querySelector(".price-name").firstChild.textContent.trim()}`;
+  copy.querySelector("button").classList.replace("btn-secondary", "btn-primary");
   body.replaceChildren(title, copy);
   dialog.showModal();
 }

@@ -59,11 +59,11 @@ def adopt_run(*, actor, run, version, kind, group_kind, starts_on, ends_on) -> l
         raise Refusal(_("The board has changed since you opened this page. Look at it once more, then adopt the run."))
     if not locked.plan["pairs"]:
         raise Refusal(_("There is no pair on this board, so there is nothing to propose."))
+    locked.protocol = protocol_facts(locked)  # before the pairs exist: the bases still tell what two people have in common
     terms = {"starts_on": starts_on, "ends_on": ends_on}
     pairs, refused = _propose(actor, locked, kind, group_kind, terms)
     if refused:
         raise NotAdopted(refused)
-    locked.protocol = protocol_facts(locked)
     locked.state, locked.settled_by, locked.settled_at = RunState.ADOPTED, actor, now()
     locked.save(update_fields=["state", "settled_by", "settled_at", "protocol"])
     record(actor, "matching.adopted", locked, pairs=len(pairs), mentees=len(locked.plan["pairs"]))
