@@ -57,6 +57,7 @@ urlpatterns = [
     path("obstacles/", readiness.obstacles, name="obstacles"),
     path("gates/<int:pk>/", gates.gates, name="gates"),
     path("<int:pk>/gates/<int:programme_pk>/<str:gate>/", gates.gate_record, name="gate_record"),
+    path("gates/file/<int:pk>/", gates.gate_file, name="gate_file"),
     path("training/<int:pk>/", gates.training, name="training"),
     path("training/session/<int:pk>/", gates.training_session, name="training_session"),
     path("consents/", consents.ConsentRegister.as_view(), name="consents"),

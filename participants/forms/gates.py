@@ -26,7 +26,16 @@ class GateForm(forms.Form):
 
     held_on = forms.DateField(label=_("Date"), widget=DayInput, initial=today)
     passed = forms.ChoiceField(label=_("Result"), choices=PASSED, initial="yes")
+    number = forms.CharField(label=_("Number of the certificate"), max_length=60)
+    valid_until = forms.DateField(
+        label=_("Valid until"), widget=DayInput, required=False, help_text=_("When the school asks for a new one; empty: for good.")
+    )
     note = forms.CharField(label=_("Notes"), widget=forms.Textarea(attrs={"rows": 4}), required=False)
+    file = forms.FileField(
+        label=_("Scan or photograph"),
+        required=False,
+        help_text=_("PDF, JPEG or PNG up to 20 MB. Who records conditions may open it, nobody else."),
+    )
 
     def __init__(self, *args, gate: str, **kwargs):
         super().__init__(*args, **kwargs)
@@ -34,14 +43,16 @@ class GateForm(forms.Form):
             del self.fields["passed"]
         if gate == Gate.SCREENING:
             self.fields["held_on"].label = _("Date of the certificate")
-            self.fields["note"] = forms.CharField(label=_("Number of the certificate"), max_length=60, required=False)
+            del self.fields["note"]
+        else:
+            del self.fields["number"], self.fields["valid_until"]
         if gate == Gate.INTERVIEW:
             self.fields["note"].help_text = _("Staff alone read it. What does not help to find a pair does not belong here.")
 
     def facts(self) -> dict:
         """What `record_gate` takes."""
         words = self.cleaned_data
-        return {"held_on": words["held_on"], "note": words["note"], "passed": words.get("passed", "yes") == "yes"}
+        return words | {"passed": words.get("passed", "yes") == "yes"}
 
 
 class SessionForm(forms.ModelForm):

@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from accounts.permissions import Permission
+from mentoring.common.clock import today
 from mentoring.common.immutable import WrittenOnce
 from mentoring.common.scoping import SchoolOwned, school_manager
 from participants.enums import Gate
@@ -101,6 +102,7 @@ def lacks(gate: str) -> Q:
     marks = GateMark.objects.filter(person=OuterRef("person"), gate=gate)
     if gate == Gate.SCREENING:
         asked &= Q(person__kind__in=OUTSIDERS)
+        marks = marks.filter(Q(valid_until__isnull=True) | Q(valid_until__gte=today()))
     else:
         marks = marks.filter(programme=OuterRef("programme"))
     return asked & ~Q(Exists(marks.filter(~Exists(_later_failures()), passed=True)))

@@ -7,7 +7,11 @@ from django.utils.translation import gettext as _
 
 from accounts.permissions import Permission
 from accounts.services.journal import record
+from jobs.models import StoredFile
+from jobs.services import store
+from mentoring.common.clock import today
 from mentoring.common.refusal import Refusal
+from mentoring.common.uploads import check_scan
 from participants.enums import MARKED_GATES, Gate
 from participants.models import Attendance, ChosenGate, GateMark, MentorRecord, Person, TrainingSession
 from participants.services.consents import check_day
@@ -28,8 +32,20 @@ def choose_gates(*, actor, programme, gates) -> None:
 
 
 @transaction.atomic
-def record_gate(*, actor, person: Person, programme, gate: str, held_on: datetime.date, passed: bool = True, note: str = "") -> GateMark:
-    """A questionnaire, an interview or a certificate. Notes stay out of the journal."""
+def record_gate(
+    *,
+    actor,
+    person: Person,
+    programme,
+    gate: str,
+    held_on: datetime.date,
+    passed: bool = True,
+    note: str = "",
+    number: str = "",
+    valid_until: datetime.date | None = None,
+    file=None,
+) -> GateMark:
+    """A questionnaire, an interview or a certificate with its `number`; `file` is an upload. Notes stay out of the journal."""
     actor.must(Permission.RECORD_GATES)
     if gate not in MARKED_GATES:
         raise Refusal(_("Training is recorded by attendance: open a session of the School of mentors."))
@@ -38,6 +54,9 @@ def record_gate(*, actor, person: Person, programme, gate: str, held_on: datetim
         raise Refusal(_("Write a few words about the interview: what it was about and what follows."))
     if gate == Gate.SCREENING and not passed:
         raise Refusal(_("Only a certificate that was shown is recorded here. Without one no pair is possible."))
+    if valid_until is not None and valid_until < today():
+        raise Refusal(_("The certificate is not valid any more. Ask for a new one."))
+    evidence = _keep(actor, file) if file else None
     mark = GateMark.objects.create(
         school_id=actor.school_id,
         person=person,
@@ -46,10 +65,19 @@ def record_gate(*, actor, person: Person, programme, gate: str, held_on: datetim
         held_on=held_on,
         passed=passed,
         note=note.strip(),
+        number=number.strip(),
+        valid_until=valid_until,
+        evidence=evidence,
         recorded_by=actor,
     )
     record(actor, "gatemark.recorded", mark, day=held_on.isoformat(), result=_("passed") if passed else _("not passed"))
     return mark
+
+
+def _keep(actor, upload) -> StoredFile:
+    """A PDF or a photograph, checked by its content. Raises `UnsafeUpload`."""
+    scan = check_scan(upload, upload.name)
+    return store(school_id=actor.school_id, name=upload.name[-200:], content_type=scan.type, content=scan.content)
 
 
 @transaction.atomic

@@ -5,13 +5,15 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
+from django.views.decorators.http import require_safe
 
 from accounts.access import needs
 from accounts.permissions import Permission
+from jobs.views import file_response
 from mentoring.common.refusal import Refusal
 from participants.enums import MARKED_GATES, Gate
 from participants.forms import GateForm, GatesForm, SessionForm
-from participants.models import MentorRecord, Person, TrainingSession
+from participants.models import GateMark, MentorRecord, Person, TrainingSession
 from participants.queries.readiness import gates_of
 from participants.services import add_session, choose_gates, record_attendance, record_gate
 from programmes.models import Programme
@@ -35,7 +37,7 @@ def gate_record(request, pk, programme_pk, gate):
     programme = _programme(request, programme_pk)
     if gate not in MARKED_GATES:
         raise Http404
-    form = GateForm(request.POST or None, gate=gate)
+    form = GateForm(request.POST or None, request.FILES or None, gate=gate)
     if request.method == "POST" and form.is_valid():
         try:
             record_gate(actor=request.actor, person=person, programme=programme, gate=gate, **form.facts())
@@ -46,6 +48,14 @@ def gate_record(request, pk, programme_pk, gate):
             return redirect(person)
     context = {"form": form, "person": person, "page_title": Gate(gate).label, "page_lead": str(programme), "submit_label": _("Record it")}
     return render(request, "participants/person_form.html", context | {"cancel_url": person.get_absolute_url()})
+
+
+@require_safe
+@needs(Permission.RECORD_GATES)
+def gate_file(request, pk):
+    """What was uploaded with a mark."""
+    rows = GateMark.objects.filter(evidence__isnull=False, person__in=Person.objects.visible_to(request.actor))
+    return file_response(get_object_or_404(rows.select_related("evidence"), pk=pk).evidence)
 
 
 @needs(Permission.RECORD_GATES)

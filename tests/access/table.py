@@ -100,6 +100,7 @@ ROWS = {
     "participants:obstacles": Row(STAFF | FOREIGN),
     "participants:gates": Row(CURATORS, ("programme",), hides={"foreign_curator"}),
     "participants:gate_record": Row(CURATORS | {"psychologist"}, ("person", "programme", "interview"), hides={"foreign_curator"}),
+    "participants:gate_file": Row(CURATORS | {"psychologist"}, ("gate_file",), hides={"foreign_curator"}),
     "participants:training": Row(CURATORS | {"psychologist"}, ("programme",), hides={"foreign_curator"}),
     "participants:training_session": Row(CURATORS | {"psychologist"}, ("training",), hides={"foreign_curator"}),
     "participants:consents": Row(CURATORS | {"foreign_curator"}),

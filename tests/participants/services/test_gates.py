@@ -1,10 +1,13 @@
 import datetime
+import io
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.core.files.uploadedfile import SimpleUploadedFile
+from PIL import Image
 
 from accounts.models import AuditEvent
-from mentoring.common.clock import pretend
+from mentoring.common.clock import pretend, today
 from mentoring.common.refusal import Refusal
 from participants.enums import Gate
 from participants.models import Attendance, ChosenGate, GateMark, MenteeRecord, MentorRecord
@@ -170,3 +173,45 @@ def test_nobody_was_at_a_session_that_has_not_been_held(curator, programme, ment
 def test_a_session_has_a_topic(curator, programme):
     with pytest.raises(Refusal):
         add_session(actor=curator, programme=programme, title=" ", held_on=DAY)
+
+
+def picture(name="Справка.png", content=b""):
+    buffer = io.BytesIO()
+    Image.new("RGB", (20, 20), "white").save(buffer, "PNG")
+    return SimpleUploadedFile(name, content or buffer.getvalue())
+
+
+def test_certificate_that_has_run_out_counts_no_more(curator, school):
+    programme = ProgrammeFactory(school=school, ends_on=today() + datetime.timedelta(days=100))
+    ChosenGateFactory(programme=programme, gate=Gate.SCREENING)
+    record = MentorRecordFactory(programme=programme, person__kind="employer")
+    mark = {"programme": programme, "person": record.person, "gate": Gate.SCREENING}
+
+    GateMarkFactory(**mark, valid_until=today() - datetime.timedelta(days=1))
+    before = MentorRecord.objects.with_readiness().get().missing_gates
+    GateMarkFactory(**mark, valid_until=today())
+
+    assert before == [Gate.SCREENING]
+    assert MentorRecord.objects.with_readiness().get().missing_gates == []
+
+
+def test_certificate_keeps_number_term_and_scan(curator, school):
+    record = MentorRecordFactory(programme__school=school, person__kind="employer")
+    facts = {"held_on": today(), "number": "77-АА 1", "valid_until": today() + datetime.timedelta(days=365), "file": picture()}
+
+    mark = record_gate(actor=curator, person=record.person, programme=record.programme, gate="screening", **facts)
+
+    assert (mark.number, mark.valid_until, mark.evidence.content_type) == ("77-АА 1", facts["valid_until"], "image/png")
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [{"valid_until": datetime.date(2020, 1, 1)}, {"file": SimpleUploadedFile("Справка.pdf", b"MZ\x90")}],
+    ids=["run out", "a program"],
+)
+def test_certificate_that_is_none_is_refused_and_nothing_is_kept(curator, school, wrong):
+    record = MentorRecordFactory(programme__school=school, person__kind="employer")
+
+    with pytest.raises(Refusal):
+        record_gate(actor=curator, person=record.person, programme=record.programme, gate="screening", held_on=today(), **wrong)
+    assert not GateMark.objects.exists()
