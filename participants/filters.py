@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from mentoring.common.clock import today
 from participants.class_names import tidy_class_name
 from participants.enums import ConsentPurpose, SheetState
-from participants.models import Consent, ConsentSheet, MenteeRecord, MentorRecord, Person
+from participants.models import Consent, ConsentSheet, MenteeRecord, MentorRecord, Person, ScanBatch
 from programmes.enums import PersonKind
 from programmes.models import Programme
 
@@ -15,6 +15,7 @@ READINESS = (("ready", _("ready for a pair")), ("lacks", _("something is missing
 PLACES = (("free", _("has free places")), ("full", _("no free places")))
 PAIRED = (("free", _("without a pair")), ("paired", _("in a pair")))
 STATES = (("in_force", _("in force")), ("ending", _("ends within 30 days")), ("expired", _("expired")), ("withdrawn", _("withdrawn")))
+WAITING = (("wait", _("wait for a hand")),)
 SOON = datetime.timedelta(days=30)
 
 
@@ -99,3 +100,15 @@ class SheetFilter(django_filters.FilterSet):
 
     def filter_class(self, rows, name, value):
         return rows.filter(person__class_name=tidy_class_name(value))
+
+
+class ScanFilter(django_filters.FilterSet):
+    q = django_filters.CharFilter(label=_("Part of the file's name"), field_name="file__name", lookup_expr="icontains")
+    waiting = django_filters.ChoiceFilter(label=_("Pages"), choices=WAITING, method="filter_waiting")
+
+    class Meta:
+        model = ScanBatch
+        fields = ()
+
+    def filter_waiting(self, rows, name, value):
+        return rows.filter(open_count__gt=0)

@@ -127,3 +127,19 @@ SHEET_COLUMNS = (
         width=16,
     ),
 )
+
+SCAN_COLUMNS = (
+    Column("file", gettext_lazy("File"), lambda row: row.file.name, order_by=("file__name",), width=40),
+    Column("uploaded", gettext_lazy("Uploaded"), lambda row: localdate(row.uploaded_at), order_by=("uploaded_at",), kind="date", width=12),
+    Column("given_on", gettext_lazy("Date on the sheets"), lambda row: row.given_on, order_by=("given_on",), kind="date", width=12),
+    Column("pages", gettext_lazy("Pages"), lambda row: row.page_count, order_by=("page_count",), kind="integer", width=10),
+    Column(
+        "open",
+        gettext_lazy("Wait"),
+        lambda row: row.open_count,
+        html=lambda row: badge(row.open_count, "wait", "hourglass-split") if row.open_count else "—",
+        order_by=("open_count",),
+        kind="integer",
+        width=10,
+    ),
+)

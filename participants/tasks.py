@@ -9,6 +9,7 @@ from mentoring.common import storage
 from participants.consent_papers import consent_sheets_pdf, sheets_file_name, stacked_sheets
 from participants.queries.sheets import sheets_in_order
 from participants.services.importing import running
+from participants.services.scans import uploading
 
 
 @job_kind("consent_sheets_part")
@@ -41,3 +42,18 @@ def import_check(job: Job) -> None:
 @job_kind("import_write")
 def import_write(job: Job) -> None:
     running.write_in_job(job)
+
+
+@job_kind("scan")
+def scan(job: Job) -> None:
+    uploading.split_scan(job)
+
+
+@job_kind("scan_part")
+def scan_part(job: Job) -> None:
+    uploading.file_part(job)
+
+
+@job_kind("scan_filed")
+def scan_filed(_job: Job) -> None:
+    """Nothing to join: the pages are filed one by one."""

@@ -6,6 +6,7 @@ from participants.forms.needs import NeedsForm, ReasonForm
 from participants.forms.people import GuardianForm, PersonForm
 from participants.forms.questionnaire import EntryQuestionsForm, LinksForm
 from participants.forms.records import MenteeEntryForm, MenteeRecordForm, MentorEntryForm, MentorRecordForm
+from participants.forms.scans import ScanForm
 from participants.forms.sheets import PrintForm, SheetForm
 from participants.forms.topics import TopicForm
 
@@ -28,6 +29,7 @@ __all__ = [
     "PersonForm",
     "PrintForm",
     "ReasonForm",
+    "ScanForm",
     "SessionForm",
     "SheetForm",
     "TopicForm",

@@ -3,10 +3,12 @@
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from django.db.models import Prefetch
+
 from accounts.permissions import Permission
 from mentoring.common.clock import today
 from participants.enums import NEEDED_TO_PAIR, ConsentPurpose
-from participants.models import Consent, MenteeRecord, MentorRecord, Person
+from participants.models import Consent, MenteeRecord, MentorRecord, Person, ScanPage
 from participants.queries.readiness import asks, counts_for, gate_address, gates_of
 from participants.queries.story import story_of
 from participants.queries.topics import language_words
@@ -24,9 +26,13 @@ class Dossier:
 
     def __post_init__(self):
         rows = self.person.consents.visible_to(self.actor).select_related("withdrawal", "recorded_by__user").order_by("-given_on", "-pk")
-        self.consents = list(rows) if self.is_full else []
+        self.consents = list(rows.prefetch_related(self._scans())) if self.is_full else []
         self.mentor_records = list(_in_full(self.person.mentorrecords.visible_to(self.actor)))
         self.mentee_records = list(_in_full(self.person.menteerecords.visible_to(self.actor)))
+
+    def _scans(self) -> Prefetch:
+        """Pages on which a consent was signed, for who may look at them."""
+        return Prefetch("scan_pages", ScanPage.objects.visible_to(self.actor).order_by("-batch__uploaded_at", "number"))
 
     @cached_property
     def is_full(self) -> bool:

@@ -24,6 +24,7 @@ from participants.services.questionnaires import (
     send_own_answers,
 )
 from participants.services.records import edit_record, enter_mentee, enter_mentor
+from participants.services.scans import file_page, set_aside_page, upload_scans
 from participants.services.sheets import hand_in_sheet, issue_sheets, print_sheets, void_sheet
 from participants.services.topics import add_topic, copy_topics, edit_topic
 
@@ -49,6 +50,7 @@ __all__ = [
     "enter_mentor",
     "enter_new_person",
     "enter_paper_answers",
+    "file_page",
     "give_account",
     "hand_in_sheet",
     "issue_entry_links",
@@ -67,8 +69,10 @@ __all__ = [
     "request_write",
     "send_linked_answers",
     "send_own_answers",
+    "set_aside_page",
     "tell_apart",
     "undo_merge",
+    "upload_scans",
     "void_sheet",
     "withdraw_consent",
     "write_import",

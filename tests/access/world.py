@@ -42,6 +42,7 @@ from tests.factories.participants import (
 )
 from tests.factories.programmes import MeasureFactory, StageFactory
 from tests.factories.reports import DocumentFactory
+from tests.factories.scans import ScanPageFactory
 
 
 def members(school) -> dict[str, Membership]:
@@ -75,6 +76,7 @@ def furnish(school, people: dict[str, Membership]) -> dict[str, int]:
     waiting = MenteeRecordFactory(programme=pair.programme, person__ready=True)
     [run] = start_runs(actor=curator, programme=pair.programme, weightings=["programme"], orders=["total"])
     sheet = ConsentSheetFactory(person=person, programme=pair.programme)
+    scan = ScanPageFactory(batch__uploaded_by=curator)
     return {
         "programme": pair.programme.pk,
         "measure": MeasureFactory(stage=stage, school=school).pk,
@@ -96,6 +98,8 @@ def furnish(school, people: dict[str, Membership]) -> dict[str, int]:
         ).pk,
         "topic": TopicFactory(school=school).pk,
         "sheet": sheet.pk,
+        "scan": scan.batch_id,
+        "scan_page": scan.pk,
         "sheet_code": sheet.code,
         "batch": ImportBatch.objects.create(
             school=school,
