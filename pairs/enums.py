@@ -117,6 +117,13 @@ class VetoSide(TextChoices):
     STAFF = "staff", _("the curator or the psychologist")
 
 
+class Word(TextChoices):
+    """What a side says after a meeting before the choice."""
+
+    YES = "yes", _("Yes")
+    NO = "no", _("No")
+
+
 class RunState(TextChoices):
     COUNTING = "counting", _("Is being counted")
     DRAFT = "draft", _("Draft")
@@ -130,4 +137,5 @@ class BoardStepKind(TextChoices):
     UNLOCK = "unlock", _("Unlocked")
     FORBID = "forbid", _("Forbidden")
     ALLOW = "allow", _("Allowed again")
+    INTRODUCE = "introduce", _("Answers after the meetings")
     UNDO = "undo", _("Step taken back")

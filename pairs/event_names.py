@@ -56,6 +56,9 @@ name_events(
         "matching.undo": _("Step on the board taken back"),
         "matching.adopted": _("Run of the matching adopted"),
         "matching.dropped": _("Run of the matching set aside"),
+        "matching.introduce": _("Answers after the meetings taken to the board"),
+        "matching.introductions_planned": _("Meetings before the choice planned"),
+        "matching.introduction_recorded": _("Meeting before the choice recorded"),
         "meeting.logged": _("Meeting logged"),
         "meeting.not_held": _("Meeting did not take place"),
     }

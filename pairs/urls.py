@@ -16,6 +16,7 @@ from pairs.views.runs.adopting import adopt, drop, protocol
 from pairs.views.runs.board import board, other_mentors, recount
 from pairs.views.runs.board import step as board_step
 from pairs.views.runs.comparing import RunList, trial
+from pairs.views.runs.introducing import introductions, introductions_apply, introductions_of, introductions_plan
 from pairs.views.runs.readiness import readiness
 from pairs.views.safeguarding import lead_end, leads
 from pairs.views.steps import agree, step
@@ -34,6 +35,10 @@ urlpatterns = [
     path("matching/<int:pk>/adopt/", adopt, name="adopt"),
     path("matching/<int:pk>/drop/", drop, name="run_drop"),
     path("matching/<int:pk>/mentee/<int:mentee>/", other_mentors, name="other_mentors"),
+    path("matching/<int:pk>/meetings/", introductions, name="introductions"),
+    path("matching/<int:pk>/meetings/plan/", introductions_plan, name="introductions_plan"),
+    path("matching/<int:pk>/meetings/apply/", introductions_apply, name="introductions_apply"),
+    path("matching/<int:pk>/meetings/<int:mentee>/", introductions_of, name="introductions_of"),
     path("matching/<int:pk>/protocol.pdf", protocol, name="protocol"),
     path("matching/<int:pk>/recount/", recount, name="recount"),
     path("matching/<int:pk>/step/", board_step, name="board_step"),

@@ -1,6 +1,7 @@
 from pairs.models.agreement import Agreement
 from pairs.models.amendment import Amendment, AmendmentAgreement
 from pairs.models.concern import Concern, ConcernNote, ConcernReading, SafeguardingLead
+from pairs.models.introduction import Introduction
 from pairs.models.matching_run import BoardStep, MatchingRun
 from pairs.models.meeting import Meeting
 from pairs.models.pair import Pair, PairMentee, PairTransition
@@ -18,6 +19,7 @@ __all__ = [
     "Concern",
     "ConcernNote",
     "ConcernReading",
+    "Introduction",
     "MatchingPolicy",
     "MatchingRun",
     "Meeting",

@@ -11,6 +11,7 @@ from mentoring.common.clock import now, today
 from monitoring.enums import Phase, Wave
 from monitoring.services import open_campaign
 from pairs.enums import PairState
+from pairs.models import Introduction
 from pairs.services import open_wish_round
 from pairs.services.runs import start_runs
 from participants.enums import ConsentPurpose, ImportBase
@@ -131,6 +132,7 @@ def furnish(school, people: dict[str, Membership]) -> dict[str, int]:
         "lead": SafeguardingLeadFactory(member=curator).pk,
         "amended": AmendmentFactory(pair__programme=pair.programme).pair.pk,
         "run": run.pk,
+        "introduced": Introduction.objects.create(school=school, run=run, mentee=waiting, mentor=pair.mentor, place=1).mentee_id,
         "trial": run.trial,
         "waiting": waiting.pk,
         **_wishes(pair, curator),

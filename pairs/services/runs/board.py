@@ -1,5 +1,7 @@
 """Steps of the curator on the board of a run. Each is kept with the board as it was, so the last one can be taken back."""
 
+from collections.abc import Callable
+
 from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -37,6 +39,18 @@ def take_board_step(*, actor, run, version, kind, mentee, mentor) -> BoardStep:
 
 
 @transaction.atomic
+def change_board(*, actor, run, version, kind, change: Callable[[Table], Table]) -> BoardStep:
+    """A step that is about no single pair: `change` makes the new board of the present one. Raises `Refusal`, `StaleBoard`."""
+    actor.must(Permission.MANAGE_PAIRS)
+    locked = _lock(run, version)
+    before = open_table(locked)
+    after = change(before)
+    step = _keep(actor, locked, after, kind=kind, loss=before.plan.total - after.plan.total)
+    record(actor, f"matching.{kind}", locked, loss=step.loss)
+    return step
+
+
+@transaction.atomic
 def undo_board_step(*, actor, run, version) -> BoardStep:
     """Take the last step back; again, the one before."""
     actor.must(Permission.MANAGE_PAIRS)
@@ -48,7 +62,7 @@ def undo_board_step(*, actor, run, version) -> BoardStep:
     for name in KEPT:
         setattr(locked, name, last.before[name])
     step = _write(actor, locked, before, kind=BoardStepKind.UNDO, mentee_id=last.mentee_id, mentor_id=last.mentor_id, loss=-last.loss)
-    record(actor, "matching.undo", locked, mentee=str(last.mentee), mentor=str(last.mentor))
+    record(actor, "matching.undo", locked, mentee=str(last.mentee or ""), mentor=str(last.mentor or ""))
     return step
 
 
