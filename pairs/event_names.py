@@ -23,6 +23,7 @@ name_events(
         "pair.request_lay_down": _("The mentor's duties are to be laid down"),
         "pair.request_another_mentor": _("Another mentor asked for"),
         "pair.request_settled": _("Request answered"),
+        "matching.policy_chosen": _("Conditions of the matching chosen"),
         "wishes.opened": _("Wishes asked for"),
         "wishes.reopened": _("Wishes asked for again"),
         "wishes.links_issued": _("Links to the wishes issued"),

@@ -11,6 +11,7 @@ from pairs.views.life import act
 from pairs.views.listing import MeetingList, PairList
 from pairs.views.mine import log_meeting, mine
 from pairs.views.papers import handover
+from pairs.views.policy import policy
 from pairs.views.propose import ProposePage
 from pairs.views.runs.adopting import adopt, drop, protocol
 from pairs.views.runs.board import board, other_mentors, recount
@@ -54,6 +55,7 @@ urlpatterns = [
     path("signals/<int:pk>/hand-over/", hand_over, name="concern_hand_over"),
     path("signals/<int:pk>/close/", close, name="concern_close"),
     path("<int:pk>/signal/", raise_signal, name="concern_raise"),
+    path("conditions/<int:pk>/", policy, name="policy"),
     path("wishes/", wishes, name="wishes"),
     path("wishes/mentee/<int:pk>/", wish_sheet, {"side": Side.MENTEE}, name="mentee_wishes"),
     path("wishes/mentor/<int:pk>/", wish_sheet, {"side": Side.MENTOR}, name="mentor_wishes"),

@@ -9,6 +9,7 @@ from pairs.enums import Attitude, VetoSide
 from pairs.queries.wishes import ROWS
 
 REASON = 300
+SELECT, LINE = forms.Select(attrs={"class": "form-select"}), forms.TextInput(attrs={"class": "form-control"})
 WRONG_CHOICE = {"invalid_choice": _("Choose somebody from the list.")}
 
 
@@ -62,8 +63,8 @@ class ViewsForm(PeopleForm):
         for key, record in self.offered.items():
             view, name = said.get(key), record.person.full_name
             attitude = view.attitude if view else Attitude.NEUTRAL
-            self.fields[f"view_{key}"] = forms.ChoiceField(label=name, choices=Attitude, initial=attitude, required=False)
-            self.fields[f"why_{key}"] = _reason(gettext("Why"), initial=view.reason if view else "")
+            self.fields[f"view_{key}"] = forms.ChoiceField(label=name, choices=Attitude, initial=attitude, required=False, widget=SELECT)
+            self.fields[f"why_{key}"] = _reason(gettext("Why"), initial=view.reason if view else "", widget=LINE)
 
     def rows(self) -> list[tuple]:
         return [(record, self[f"view_{key}"], self[f"why_{key}"]) for key, record in self.offered.items()]

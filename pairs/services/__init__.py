@@ -7,6 +7,7 @@ from pairs.services.meetings import log_meeting
 from pairs.services.moving import activate_pair, put_in_order, release_from_order
 from pairs.services.pausing import reopen_pair, resume_pair, suspend_pair
 from pairs.services.planning import add_task, change_task, remove_task, start_plan, write_report
+from pairs.services.policies import choose_policy
 from pairs.services.proposing import propose_pair
 from pairs.services.replacing import replace_mentor
 from pairs.services.safeguarding import name_lead, release_lead
@@ -20,6 +21,7 @@ __all__ = [
     "agree_to_amendment",
     "ask_for_change",
     "change_task",
+    "choose_policy",
     "close_concern",
     "close_wish_round",
     "complete_pair",

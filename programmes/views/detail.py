@@ -15,6 +15,7 @@ from programmes.services import set_measure_state
 
 # Label, address, icon and who may go there; addresses belong to other rooms. Own pages of the programme, and lists narrowed to it.
 OWN_PAGES = (
+    (gettext_lazy("Conditions of the matching"), "pairs:policy", "sliders", Permission.MANAGE_PAIRS),
     (gettext_lazy("Wishes for a pair"), "pairs:wish_round", "chat-heart", Permission.MANAGE_PAIRS),
     (gettext_lazy("Who must not be paired"), "pairs:vetoes", "shield-x", Permission.VETO_PAIRS),
     (gettext_lazy("Monitoring"), "monitoring:programme", "bar-chart", Permission.VIEW_MONITORING),

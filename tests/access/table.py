@@ -144,6 +144,7 @@ ROWS = {
     "pairs:run_drop": Row(CURATORS, ("run",), hides={"foreign_curator"}, post=True),
     "pairs:protocol": Row(STAFF, ("run",), hides=FOREIGN),
     "pairs:mine": Row(PAIR | {"stranger"}),
+    "pairs:policy": Row(CURATORS, ("programme",), hides={"foreign_curator"}),
     "pairs:wishes": Row(PAIR | {"stranger"}),
     "pairs:mentee_wishes": Row(CURATORS | {"mentee", "guardian"}, ("mentee",), hides={"mentor", "stranger", "foreign_curator"}),
     "pairs:mentor_wishes": Row(CURATORS | {"mentor"}, ("mentor",), hides={"mentee", "guardian", "stranger", "foreign_curator"}),
