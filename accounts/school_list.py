@@ -1,9 +1,10 @@
 """The lists of a school: a `ListPage` behind a permission that remembers how its reader looks at it."""
 
-from django.http import Http404
+from django.http import Http404, HttpRequest, QueryDict
 from django.shortcuts import get_object_or_404, redirect
+from django.urls import Resolver404, resolve
 
-from accounts.access import NeedsPermission
+from accounts.access import NeedsPermission, check
 from accounts.models import ListView
 from accounts.services.list_views import choose_columns, remove_filter, rename_filter, save_filter
 from mentoring.common.lists import ListPage, Remembered, SavedFilter
@@ -61,3 +62,23 @@ class SchoolList(NeedsPermission, ListPage):
         key = self.request.POST.get("filter", "")
         own = ListView.objects.visible_to(self.request.actor).filter(list_name=self.list_name).exclude(title="")
         return get_object_or_404(own, pk=key if key.isdecimal() else None)
+
+
+def list_at(address: str, actor) -> SchoolList:
+    """The list behind «/people/mentors/?class_name=7Б», its rows found. Raises `Http404` for any other address, `PermissionDenied`."""
+    path, _mark, query = address.partition("?")
+    try:
+        match = resolve(path)
+    except Resolver404 as fault:
+        raise Http404 from fault
+    view_class = getattr(match.func, "view_class", None)
+    if view_class is None or not issubclass(view_class, SchoolList):
+        raise Http404
+    request = HttpRequest()
+    request.method, request.path, request.GET = "GET", path, QueryDict(query)
+    request.actor, request.resolver_match = actor, match
+    check(request, view_class.permissions)
+    page = view_class(**match.func.view_initkwargs)
+    page.setup(request, *match.args, **match.kwargs)
+    page.prepare()
+    return page

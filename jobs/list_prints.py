@@ -2,37 +2,14 @@
 
 import uuid
 
-from django.http import Http404, HttpRequest, QueryDict
-from django.urls import Resolver404, resolve
 from django.utils.translation import gettext as _
 
-from accounts.access import check
 from accounts.school_list import SchoolList
 from jobs.models import Job
 from jobs.services import start
 from mentoring.common.refusal import Refusal
 
 MOST_PRINTED = 3_000  # rows
-
-
-def list_at(address: str, actor) -> SchoolList:
-    """The list behind «/people/mentors/?class_name=7Б», its rows found. Raises `Http404` for any other address, `PermissionDenied`."""
-    path, _mark, query = address.partition("?")
-    try:
-        match = resolve(path)
-    except Resolver404 as fault:
-        raise Http404 from fault
-    view_class = getattr(match.func, "view_class", None)
-    if view_class is None or not issubclass(view_class, SchoolList):
-        raise Http404
-    request = HttpRequest()
-    request.method, request.path, request.GET = "GET", path, QueryDict(query)
-    request.actor, request.resolver_match = actor, match
-    check(request, view_class.permissions)
-    page = view_class(**match.func.view_initkwargs)
-    page.setup(request, *match.args, **match.kwargs)
-    page.prepare()
-    return page
 
 
 def ask_for_print(*, actor, page: SchoolList) -> Job:

@@ -6,8 +6,8 @@ from celery import shared_task
 from django.utils import timezone
 from django_scopes import scopes_disabled
 
+from accounts.school_list import list_at
 from jobs.enums import JobState
-from jobs.list_prints import list_at
 from jobs.models import Job, StoredFile, WorkerHeartbeat
 from jobs.registry import job_kind
 from jobs.services import store

@@ -3,7 +3,8 @@ from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
-from jobs.list_prints import ask_for_print, list_at
+from accounts.school_list import list_at
+from jobs.list_prints import ask_for_print
 from jobs.models import Job, WorkerHeartbeat
 from jobs.services import cancel, retry
 from mentoring.common import storage

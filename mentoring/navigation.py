@@ -21,6 +21,7 @@ ENTRIES = (
     Entry(_("My pairs"), "pairs:mine", "people", ("view_own_pairs",)),
     Entry(_("Wishes for a pair"), "pairs:wishes", "chat-heart", ("view_own_pairs",)),
     Entry(_("Programmes"), "programmes:list", "map", ("view_programmes",)),
+    Entry(_("People"), "participants:people", "person-lines-fill", ("view_people",)),
     Entry(_("Mentors"), "participants:mentors", "person-check", ("view_people",)),
     Entry(_("Mentees"), "participants:mentees", "person-hearts", ("view_people", "view_class")),
     Entry(_("Consents"), "participants:consents", "file-earmark-check", ("record_consents",)),

@@ -24,6 +24,8 @@ name_events(
         "needs.recorded": _("Category of a mentee recorded"),
         "topic.added": _("Topic added to the dictionary"),
         "topic.edited": _("Topic of the dictionary changed"),
+        "bulk_change.made": _("Many rows changed at once"),
+        "bulk_change.undone": _("Bulk change undone"),
         "consent.recorded": _("Consent recorded"),
         "consent.withdrawn": _("Consent withdrawn"),
         "scanbatch.uploaded": _("Scan of consents uploaded"),

@@ -6,8 +6,8 @@ from django.utils.translation import gettext_lazy as _
 
 from mentoring.common.clock import today
 from participants.class_names import tidy_class_name
-from participants.enums import ConsentPurpose, SheetState
-from participants.models import Consent, ConsentSheet, MenteeRecord, MentorRecord, Person, ScanBatch
+from participants.enums import BulkState, ConsentPurpose, SheetState
+from participants.models import BulkChange, Consent, ConsentSheet, MenteeRecord, MentorRecord, Person, ScanBatch
 from programmes.enums import PersonKind
 from programmes.models import Programme
 
@@ -16,6 +16,9 @@ PLACES = (("free", _("has free places")), ("full", _("no free places")))
 PAIRED = (("free", _("without a pair")), ("paired", _("in a pair")))
 STATES = (("in_force", _("in force")), ("ending", _("ends within 30 days")), ("expired", _("expired")), ("withdrawn", _("withdrawn")))
 WAITING = (("wait", _("wait for a hand")),)
+BASES = (("mentors", _("mentors")), ("mentees", _("mentees")), ("none", _("in no base")))
+BULK_STATES = tuple((state.value, state.label) for state in (BulkState.MADE, BulkState.UNDONE))
+LISTS = (("people", _("People")), ("mentors", _("Mentors")), ("mentees", _("Mentees")))
 SOON = datetime.timedelta(days=30)
 
 
@@ -59,6 +62,37 @@ class MenteeFilter(RecordFilter):
 
     def filter_paired(self, rows, name, value):
         return rows.filter(pairs_open=0) if value == "free" else rows.filter(pairs_open__gt=0)
+
+
+class PersonFilter(django_filters.FilterSet):
+    q = django_filters.CharFilter(label=_("Part of a name"), method="filter_name")
+    kind = django_filters.ChoiceFilter(label=_("Who"), choices=PersonKind)
+    class_name = django_filters.CharFilter(label=_("Class"), method="filter_class")
+    base = django_filters.ChoiceFilter(label=_("In the bases"), choices=BASES, method="filter_base")
+
+    class Meta:
+        model = Person
+        fields = ()
+
+    def filter_name(self, rows, name, value):
+        return rows.named_like(value)
+
+    def filter_class(self, rows, name, value):
+        return rows.filter(class_name=tidy_class_name(value))
+
+    def filter_base(self, rows, name, value):
+        return rows.filter(
+            **{"mentors": {"is_mentor": True}, "mentees": {"is_mentee": True}}.get(value, {"is_mentor": False, "is_mentee": False})
+        )
+
+
+class BulkFilter(django_filters.FilterSet):
+    base = django_filters.ChoiceFilter(label=_("List"), choices=LISTS)
+    state = django_filters.ChoiceFilter(label=_("State"), choices=BULK_STATES)
+
+    class Meta:
+        model = BulkChange
+        fields = ()
 
 
 class ConsentFilter(django_filters.FilterSet):

@@ -2,6 +2,7 @@ from django.urls import path
 
 from participants.views import (
     accounts,
+    bulk,
     consents,
     entry,
     entry_own,
@@ -18,10 +19,16 @@ from participants.views import (
     topics,
     twins,
 )
-from participants.views.listing import MenteeList, MentorList
+from participants.views.listing import BulkChangeList, MenteeList, MentorList, PeopleList
 
 app_name = "participants"
 urlpatterns = [
+    path("", PeopleList.as_view(), name="people"),
+    path("bulk/", BulkChangeList.as_view(), name="bulk_changes"),
+    path("bulk/<int:pk>/", bulk.bulk_change, name="bulk_change"),
+    path("bulk/<int:pk>/make/", bulk.bulk_make, name="bulk_make"),
+    path("bulk/<int:pk>/undo/", bulk.bulk_undo, name="bulk_undo"),
+    path("bulk/<slug:base>/", bulk.bulk_edit, name="bulk_edit"),
     path("mentors/", MentorList.as_view(), name="mentors"),
     path("mentees/", MenteeList.as_view(), name="mentees"),
     path("mentors/add/", people.add, {"base": "mentors"}, name="mentor_add"),

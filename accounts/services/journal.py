@@ -3,6 +3,7 @@
 import datetime
 import hashlib
 import json
+from collections.abc import Iterable
 
 from django.db import transaction
 
@@ -28,10 +29,27 @@ def event_facts(event: AuditEvent) -> dict:
 
 @transaction.atomic
 def record(actor, name: str, subject, **details) -> AuditEvent:
-    """Write one event in the caller's transaction. `details` are words and numbers, empty ones are left out."""
+    """Add one event in the caller's transaction. `details` are words and numbers, empty ones are left out."""
+    [event] = record_all(actor, name, [subject], **details)
+    return event
+
+
+@transaction.atomic
+def record_all(actor, name: str, subjects: Iterable, **details) -> list[AuditEvent]:
+    """Add the same event for each subject, as `record` does, with one lock of the chain and one write."""
     head, _created = AuditHead.objects.get_or_create(school_id=actor.school_id)
     head = AuditHead.objects.select_for_update(of=("self",)).get(pk=head.pk)
-    event = AuditEvent(
+    told = {key: value for key, value in details.items() if value not in ("", None)}
+    events = [_event(actor, name, subject, told) for subject in subjects]
+    for event in events:
+        event.digest = head.digest = chain_digest(head.digest, event_facts(event))
+    AuditEvent.objects.bulk_create(events, batch_size=500)
+    head.save(update_fields=["digest"])
+    return events
+
+
+def _event(actor, name: str, subject, details: dict) -> AuditEvent:
+    return AuditEvent(
         school_id=actor.school_id,
         name=name,
         by_membership=actor.pk,
@@ -39,13 +57,9 @@ def record(actor, name: str, subject, **details) -> AuditEvent:
         subject_type=subject._meta.model_name,
         subject_id=subject.pk,
         subject=str(subject)[:300],
-        details={key: value for key, value in details.items() if value not in ("", None)},
+        details=details,
         request_id=current_request_id(),
     )
-    event.digest = head.digest = chain_digest(head.digest, event_facts(event))
-    event.save()
-    head.save(update_fields=["digest"])
-    return event
 
 
 def first_broken_link(school) -> AuditEvent | None:

@@ -31,7 +31,7 @@ class BulkChange(SchoolOwned):
         ordering = ["-pk"]
 
     def __str__(self):
-        return f"{self.base}: {self.field}"
+        return _("bulk change no. %(number)s") % {"number": self.pk}
 
     def get_absolute_url(self):
         return reverse("participants:bulk_change", args=[self.pk])

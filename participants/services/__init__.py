@@ -1,4 +1,5 @@
 from participants.services.accounts import give_account
+from participants.services.bulk import make_bulk_change, propose_bulk_change, undo_bulk_change
 from participants.services.consents import record_consent, record_consents, withdraw_consent
 from participants.services.entering import enter_new_person
 from participants.services.gates import add_session, choose_gates, record_attendance, record_gate
@@ -55,10 +56,12 @@ __all__ = [
     "hand_in_sheet",
     "issue_entry_links",
     "issue_sheets",
+    "make_bulk_change",
     "map_columns",
     "merge_people",
     "offers_of",
     "print_sheets",
+    "propose_bulk_change",
     "read_needs",
     "receive_table",
     "record_attendance",
@@ -71,6 +74,7 @@ __all__ = [
     "send_own_answers",
     "set_aside_page",
     "tell_apart",
+    "undo_bulk_change",
     "undo_merge",
     "upload_scans",
     "void_sheet",

@@ -92,16 +92,21 @@ def edit_person(*, actor, person: Person, **fields) -> Person:
 
 
 def _fill(person: Person, fields: dict) -> None:
+    fill_person(person, fields)
+    for twin in people_like(person.surname, person.name, person.patronymic, person.birth_date).exclude(pk=person.pk):
+        is_certain = twin.birth_date is not None and twin.birth_date == person.birth_date
+        if is_certain or (person.pk and not are_told_apart(person, twin)):
+            raise DuplicatePerson(twin, certain=is_certain)
+
+
+def fill_person(person: Person, fields: dict) -> None:
+    """Set fields of a person, not saved yet; raises `Refusal` when the person may not be so. Nobody is asked about namesakes."""
     for name, value in stripped(fields).items():
         setattr(person, name, value)
     person.class_name, person.class_led = tidy_class_name(person.class_name), tidy_class_name(person.class_led)
     check_row(person, exclude=KEPT_BY_THE_HOUSE)
     if person.birth_date is not None and not EARLIEST_BIRTH <= person.birth_date <= today():
         raise Refusal(_("Birth date: check the year, it must be between 1920 and today."))
-    for twin in people_like(person.surname, person.name, person.patronymic, person.birth_date).exclude(pk=person.pk):
-        is_certain = twin.birth_date is not None and twin.birth_date == person.birth_date
-        if is_certain or (person.pk and not are_told_apart(person, twin)):
-            raise DuplicatePerson(twin, certain=is_certain)
 
 
 @transaction.atomic

@@ -33,7 +33,7 @@ def edit_record(*, actor, row: MentorRecord | MenteeRecord, **fields) -> None:
     locked = type(row).objects.select_for_update(of=("self",)).get(pk=row.pk)
     topics = fields.pop("topics", None)
     before = {name: getattr(locked, name) for name in fields}
-    _fill(locked, fields)
+    fill_record(locked, fields)
     changed = [name for name in fields if getattr(locked, name) != before[name]]
     if changed:
         locked.save(update_fields=changed)
@@ -57,7 +57,7 @@ def _enter(model, actor, programme, person: Person, fields: dict):
         )
     row = model(school=actor.school, programme=programme, person=person)
     topics = chosen_topics(fields.pop("topics", ()))
-    _fill(row, fields)
+    fill_record(row, fields)
     row.save()
     if topics:
         row.topics.set(topics)
@@ -74,7 +74,8 @@ def _choose(row, topics) -> bool:
     return True
 
 
-def _fill(row, fields: dict) -> None:
+def fill_record(row, fields: dict) -> None:
+    """Set fields of a record, not saved yet; raises `Refusal` when the record may not be so."""
     for name, value in stripped(fields).items():
         setattr(row, name, value)
     check_row(row, exclude=KEPT_BY_THE_HOUSE)

@@ -12,7 +12,7 @@ from mentoring.common.lists import Action, Empty
 from mentoring.common.refusal import Refusal
 from participants.filters import ConsentFilter
 from participants.forms import ConsentForm, ManyConsentsForm, WithdrawalForm
-from participants.lists import CONSENT_COLUMNS
+from participants.lists.consents import CONSENT_COLUMNS
 from participants.models import Consent, Person
 from participants.queries.lacking import people_lacking_consents
 from participants.services import record_consent, record_consents, withdraw_consent

@@ -9,10 +9,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
-from accounts.access import NeedsPermission, needs
+from accounts.access import needs
 from accounts.models import PersonalLink
 from accounts.permissions import Permission
-from mentoring.common.lists import Action, Empty, ListPage
+from accounts.school_list import SchoolList
+from mentoring.common.lists import Action, Empty
 from mentoring.common.refusal import Refusal
 from mentoring.common.responses import answer_refusal
 from participants.class_names import tidy_class_name
@@ -38,7 +39,7 @@ from participants.services import confirm_answers, enter_paper_answers, issue_en
 TITLES = {"mentors": gettext_lazy("Questionnaires of mentors"), "mentees": gettext_lazy("Questionnaires of mentees")}
 
 
-class EntryList(NeedsPermission, ListPage):
+class EntryList(SchoolList):
     """Who has answered and who has not, by class."""
 
     permissions = (Permission.RECORD_GATES,)

@@ -4,9 +4,14 @@ from django.utils.translation import gettext_lazy as _
 from accounts.permissions import Permission
 from accounts.school_list import SchoolList
 from mentoring.common.lists import Action, Empty
-from participants.filters import MenteeFilter, MentorFilter
-from participants.lists import BY_NAME, CLASS_COLUMNS, MENTEE_COLUMNS, MENTOR_COLUMNS
+from participants.filters import BulkFilter, MenteeFilter, MentorFilter, PersonFilter
+from participants.lists.bases import CLASS_COLUMNS, MENTEE_COLUMNS, MENTOR_COLUMNS
+from participants.lists.bulk import BULK_COLUMNS
+from participants.lists.parts import BY_NAME
+from participants.lists.people import BY_OWN_NAME, PEOPLE_COLUMNS
 from participants.queries.bases import mentees_for, mentors_for
+from participants.queries.bulk import changes_for
+from participants.queries.people import people_for
 
 
 class BaseList(SchoolList):
@@ -32,11 +37,34 @@ class BaseList(SchoolList):
             Action(self.add_label, reverse(self.add_url), "plus-lg", primary=True),
         ]
 
+    def get_row_actions(self):
+        if not self.request.actor.may(Permission.MANAGE_PEOPLE):
+            return []
+        return [Action(_("Change a field"), reverse("participants:bulk_edit", args=[self.base]), "pencil-square")]
+
     def get_empty(self):
         if self.request.actor.may(Permission.MANAGE_PEOPLE):
             sentence = _("Nobody is in this base yet. Bring the list of the school as an Excel workbook.")
-            return Empty(sentence, icon="people", action=self.get_actions()[0])
+            return Empty(sentence, icon="people", action=next(iter(self.get_actions()), None))
         return Empty(_("Nobody is in this base yet. A curator enters people."), icon="people")
+
+
+class PeopleList(BaseList):
+    """Everybody whom the school works with, in a base or not."""
+
+    permissions = (Permission.VIEW_PEOPLE,)
+    filterset_class = PersonFilter
+    columns = PEOPLE_COLUMNS
+    default_order = BY_OWN_NAME
+    page_title = _("People")
+    page_lead = _("Everybody whom the school works with: pupils, teachers, guests. Who stands in a base, who in none.")
+    base = "people"
+
+    def get_actions(self):
+        return []
+
+    def get_queryset(self):
+        return people_for(self.request.actor)
 
 
 class MentorList(BaseList):
@@ -68,3 +96,20 @@ class MenteeList(BaseList):
 
     def get_queryset(self):
         return mentees_for(self.request.actor)
+
+
+class BulkChangeList(SchoolList):
+    """What was changed for many rows at once: the way back to undoing it."""
+
+    permissions = (Permission.MANAGE_PEOPLE,)
+    filterset_class = BulkFilter
+    columns = BULK_COLUMNS
+    default_order = ("-made_at",)
+    page_title = _("Bulk changes")
+    page_lead = _("One field of many rows, set at once. Open a change to see its rows or to undo it.")
+
+    def get_queryset(self):
+        return changes_for(self.request.actor)
+
+    def get_empty(self):
+        return Empty(_("Nobody has changed many rows at once yet. Tick rows in a list and choose “Change a field”."), icon="pencil-square")

@@ -20,7 +20,7 @@ from mentoring.common.refusal import Refusal
 from mentoring.common.responses import answer_refusal
 from participants.filters import ScanFilter
 from participants.forms import ConsentForm, ScanForm
-from participants.lists import SCAN_COLUMNS
+from participants.lists.consents import SCAN_COLUMNS
 from participants.models import Person, ScanBatch, ScanPage
 from participants.queries.scans import OPEN, batches_with_counts, neighbours_of, pages_of, people_for
 from participants.services import file_page, set_aside_page, upload_scans

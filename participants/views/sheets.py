@@ -18,7 +18,7 @@ from mentoring.common.refusal import Refusal
 from mentoring.common.responses import answer_refusal
 from participants.filters import SheetFilter
 from participants.forms import PrintForm, SheetForm
-from participants.lists import SHEET_COLUMNS
+from participants.lists.consents import SHEET_COLUMNS
 from participants.models import ConsentSheet, Person
 from participants.queries.sheets import sheet_of
 from participants.services import hand_in_sheet, print_sheets, record_consent, void_sheet

@@ -32,6 +32,7 @@ from tests.factories.pairs import (
     give_guardians,
 )
 from tests.factories.participants import (
+    BulkChangeFactory,
     ConsentFactory,
     ConsentSheetFactory,
     EntryAnswersFactory,
@@ -84,6 +85,7 @@ def furnish(school, people: dict[str, Membership]) -> dict[str, int]:
         "person": person.pk,
         "twin": PersonFactory(school=school).pk,
         "merge": merge_people(actor=curator, kept=PersonFactory(school=school), lost=PersonFactory(school=school), choices={}).pk,
+        "bulk_change": BulkChangeFactory(made_by=curator).pk,
         "mentor": pair.mentor.pk,
         "mentee": pair.seats.get().mentee.pk,
         "consent": ConsentFactory(person=person, school=school, purpose=ConsentPurpose.PUBLICATION).pk,

@@ -5,6 +5,7 @@ from factory.django import DjangoModelFactory
 
 from participants.enums import NEEDED_TO_PAIR, ConsentPurpose, EntryWay, Gate, ImportBase, SignerBasis, TopicGroup
 from participants.models import (
+    BulkChange,
     ChosenGate,
     Consent,
     ConsentSheet,
@@ -165,3 +166,14 @@ class EntryAnswersFactory(DjangoModelFactory):
     text_version = "2026.1"
     answers = factory.LazyFunction(lambda: {"competences": "объясняю дроби", "time": "по вторникам"})
     way = EntryWay.PAPER
+
+
+class BulkChangeFactory(DjangoModelFactory):
+    class Meta:
+        model = BulkChange
+
+    made_by = factory.SubFactory(MembershipFactory)
+    school = factory.SelfAttribute("made_by.school")
+    base = "mentors"
+    field = "record.capacity"
+    value = 2

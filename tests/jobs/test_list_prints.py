@@ -5,9 +5,10 @@ from django.http import Http404
 from django.urls import reverse
 from django_scopes import scope
 
+from accounts.school_list import list_at
 from accounts.services.list_views import choose_columns
 from jobs.enums import JobState
-from jobs.list_prints import ask_for_print, list_at
+from jobs.list_prints import ask_for_print
 from jobs.models import Job
 from jobs.services import run
 from mentoring.common import storage

@@ -5,10 +5,11 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 from django_htmx.http import HttpResponseClientRefresh
 
-from accounts.access import NeedsPermission, needs
+from accounts.access import needs
 from accounts.permissions import Permission
+from accounts.school_list import SchoolList
 from jobs.models import WorkerHeartbeat
-from mentoring.common.lists import Action, Empty, ListPage
+from mentoring.common.lists import Action, Empty
 from pairs.enums import RunState
 from pairs.filters import RunFilter
 from pairs.forms.runs import ORDER_WORDS
@@ -38,7 +39,7 @@ def trial(request, trial):
     return render(request, "pairs/runs/trial.html", context | {"headings": headings_of(runs), "lines": lines_of(runs)})
 
 
-class RunList(NeedsPermission, ListPage):
+class RunList(SchoolList):
     permissions = (Permission.MANAGE_PAIRS,)
     filterset_class = RunFilter
     columns = RUN_COLUMNS
