@@ -9,13 +9,14 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 from django_htmx.http import HttpResponseClientRefresh
 
-from accounts.access import NeedsPermission, needs
+from accounts.access import needs
 from accounts.permissions import Permission
+from accounts.school_list import SchoolList
 from accounts.services.journal import record
 from jobs.models import WorkerHeartbeat
 from jobs.views import NEVER_RENDERED, file_response
 from mentoring.common import storage
-from mentoring.common.lists import Action, Empty, ListPage
+from mentoring.common.lists import Action, Empty
 from mentoring.common.refusal import Refusal
 from mentoring.common.responses import answer_refusal
 from participants.filters import ScanFilter
@@ -26,7 +27,7 @@ from participants.queries.scans import OPEN, batches_with_counts, neighbours_of,
 from participants.services import file_page, set_aside_page, upload_scans
 
 
-class ScanList(NeedsPermission, ListPage):
+class ScanList(SchoolList):
     permissions = (Permission.RECORD_CONSENTS,)
     template_name = "participants/scans.html"
     filterset_class = ScanFilter

@@ -164,7 +164,7 @@ def test_the_list_of_runs_asks_the_database_as_often_for_one_as_for_many(
     for _number in range(runs):
         start_runs(actor=curator, programme=programme, weightings=["programme"], orders=["total"])
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         page = client.get(reverse("pairs:runs"))
 
     assert len(page.context["rows"]) == runs

@@ -115,7 +115,7 @@ def test_list_costs_the_same_for_one_and_for_thirty_people(sign_in, curator, pro
         EntryAnswersFactory(programme=programme, person=record.person)
     client = sign_in(curator)
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         client.get(reverse("participants:entry_mentors"))
 
 

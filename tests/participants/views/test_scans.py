@@ -44,7 +44,7 @@ def test_the_list_asks_the_same_queries_for_any_number_of_rows(sign_in, curator,
         ScanPageFactory(batch=batch)
     client = sign_in(curator)
 
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         response = client.get(reverse("participants:scans"))
 
     assert response.status_code == 200
