@@ -90,7 +90,7 @@ def furnish(school, people: dict[str, Membership]) -> dict[str, int]:
         "mentee": pair.seats.get().mentee.pk,
         "consent": ConsentFactory(person=person, school=school, purpose=ConsentPurpose.PUBLICATION).pk,
         "training": TrainingSessionFactory(programme=pair.programme, created_by=curator).pk,
-        "entry": EntryAnswersFactory(programme=pair.programme, person=person).pk,
+        "entry_answers": EntryAnswersFactory(programme=pair.programme, person=person).pk,
         "entry_mentor": _token(curator, "entry-mentor", pair.mentor.pk),
         "entry_mentee": _token(curator, "entry-mentee", pair.seats.get().mentee.pk),
         "gate_file": GateMarkFactory(
