@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,7 +14,9 @@ from openpyxl import Workbook
 
 from bench.harness import figure
 from mentoring.common.sheets.columns import Sheet, SheetColumn
+from mentoring.common.sheets.safety import UnsafeWorkbook, check_workbook
 from mentoring.common.sheets.writer import write_workbook
+from tests.mentoring.common.sheets.test_safety import BOMBS
 
 COLUMNS = [
     SheetColumn("Фамилия, имя, отчество", width=36),
@@ -57,6 +60,22 @@ def write_10000_vs_bare():
 @figure("sheets.memory_100000_vs_10000", target=1.2)
 def memory_100000_vs_10000():
     return _peak(100_000) / _peak(10_000)
+
+
+@figure("sheets.slowest_bomb_vs_one_second", target=1)
+def slowest_bomb_vs_one_second():
+    """The workbook that takes longest to refuse (quality: T-14), in seconds."""
+    bombs = {name: make() for name, make in BOMBS.items()}
+    return max(_refused(bomb) for bomb in bombs.values())
+
+
+def _refused(bomb: io.BytesIO) -> float:
+    started = time.perf_counter()
+    try:
+        check_workbook(bomb)
+    except UnsafeWorkbook:
+        return time.perf_counter() - started
+    raise AssertionError("a bomb was let in")
 
 
 def _peak(count: int) -> int:

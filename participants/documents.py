@@ -34,6 +34,7 @@ def _what_to_write(column: BaseColumn) -> str:
         return _("one of: %(words)s") % {"words": ", ".join(word for _code, word in choice_values(column.choices))}
     return {
         "person": _("surname, name and patronymic in full"),
+        "persons": _("full names, separated by a comma or a semicolon; they are remembered as wished partners"),
         "date": _("a date as DD.MM.YYYY, for example 01.09.2012"),
         "integer": _("a whole number"),
     }.get(column.kind, _("any words"))

@@ -62,6 +62,12 @@ def passed_over() -> frozenset[str]:
     return frozenset(normalised(name) for name in (file["number_heading"], *file["number_synonyms"], file["reason_heading"]))
 
 
+@cache
+def name_parts() -> dict[str, frozenset[str]]:
+    """Headings, normalised, of the three columns that a full name may be cut into."""
+    return {part: frozenset(map(normalised, headings)) for part, headings in load(FILE)["name_parts"].items()}
+
+
 def reason_heading() -> str:
     return load(FILE)["reason_heading"]
 

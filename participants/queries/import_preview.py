@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from participants.enums import ImportState, RowVerdict
-from participants.models import ImportBatch
+from participants.models import ImportBatch, Person
 from participants.queries.base_columns import base_sheet, passed_over
 
 TONES = (
@@ -27,6 +27,7 @@ class BadCell:
     found: str
     offer: str
     expected: list[str] = field(default_factory=list)
+    questions: list[dict] = field(default_factory=list)
 
     @property
     def name(self) -> str:
@@ -77,7 +78,19 @@ class ImportPreview:
                 cells[key] = BadCell(number, key, problem["letter"], heading, problem["found"], "")
             cells[key].expected.append(problem["expected"])
             cells[key].offer = cells[key].offer or problem.get("offer", "")
+        self._ask_about_twins(rows)
         return [{"row": number, "name": names.get(number, ""), "cells": list(cells.values())} for number, cells in rows.items()]
+
+    def _ask_about_twins(self, rows: dict[int, dict[str, BadCell]]) -> None:
+        """Put suspected twins beside the names: {key, name, suspects: [{person, signs}]}."""
+        asked = [row for row in self.batch.rows if row.get("suspects") and row["row"] in rows]
+        people = Person.objects.in_bulk([suspect["pk"] for row in asked for suspect in row["suspects"]]) if asked else {}
+        for row in asked:
+            suspects = [
+                {"person": people[suspect["pk"]], "signs": suspect["signs"]} for suspect in row["suspects"] if suspect["pk"] in people
+            ]
+            if "name" in rows[row["row"]]:
+                rows[row["row"]]["name"].questions.append({"key": row["key"], "name": row["name"], "suspects": suspects})
 
     def repeated_faults(self) -> list[dict]:
         """Faults that stand in several rows, the most frequent first."""

@@ -16,7 +16,7 @@ from participants.models import Person, ToldApart
 FACTS = ("pk", "surname", "name", "patronymic", "birth_date", "birth_year", "phone", "email")
 DIGITS = 10  # of a phone number, without the code of the country
 LARGEST_CROWD = 20  # people with one sign: more of them have a common number, not a common life
-BY_NAME = (TwinSign.NAME, TwinSign.LETTERS, TwinSign.INITIALS)
+BY_NAME = (TwinSign.NAME, TwinSign.LETTERS, TwinSign.NO_PATRONYMIC, TwinSign.INITIALS)
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ class TwinIndex:
     def like(self, fields: dict) -> dict[int, list[str]]:
         """{pk: signs} of the people whom these fields, without a pk, may mean."""
         found = defaultdict(list)
-        for sign in signs_of(fields):
+        for sign in signs_of(fields) if self.rows else ():
             for pk in self._by_sign.get(sign, ()):
                 self._add(found[pk], sign[0], fields, self.rows[pk])
         return {pk: signs for pk, signs in found.items() if signs}
@@ -57,6 +57,8 @@ class TwinIndex:
         if sign in BY_NAME:
             if signs or _born_apart(one, other):
                 return
+            if sign == TwinSign.NO_PATRONYMIC and one.get("patronymic") and other.get("patronymic"):
+                return
             if sign == TwinSign.NAME and search_key(*_names(one)) != search_key(*_names(other)):
                 sign = TwinSign.LETTERS
         signs.append(TwinSign(sign).label)
@@ -66,6 +68,7 @@ def signs_of(fields: dict) -> Iterator[tuple]:
     """(sign, what has to be the same …), the strongest first."""
     surname, name, patronymic = (_folded(part) for part in _names(fields))
     yield TwinSign.NAME, surname, name, patronymic
+    yield TwinSign.NO_PATRONYMIC, surname, name
     year = fields["birth_date"].year if fields["birth_date"] else fields.get("birth_year")
     if year and name:
         yield TwinSign.INITIALS, surname, name[0], patronymic[:1], year

@@ -15,8 +15,9 @@ from participants.documents import bad_rows_workbook
 from participants.enums import ImportState
 from participants.forms import ColumnsForm
 from participants.models import ImportBatch
-from participants.services import correct_cells, map_columns, offers_of
+from participants.services import correct_cells, decide_twin, map_columns, offers_of
 
+TWIN = re.compile(r"(\d{1,15})@(.{1,300})")
 CELL = re.compile(r"cell-(\d{1,9})-(\w+)")
 
 
@@ -40,7 +41,7 @@ def columns(request, pk):
 @require_POST
 @needs(Permission.MANAGE_PEOPLE)
 def cells(request, pk):
-    """Take what was typed, and the offers that were accepted, and check again."""
+    """Take what was typed, the offers that were accepted, the word on a suspected twin, and check again."""
     found = get_object_or_404(ImportBatch.objects.visible_to(request.actor), pk=pk)
     typed = {_place(name): text for name, text in request.POST.items() if CELL.fullmatch(name)}
     taken = request.POST.get("take", "")
@@ -51,6 +52,8 @@ def cells(request, pk):
         typed |= offers_of(found, (int(row) if row.isdecimal() else 0, key))
     with answer_refusal(request):
         correct_cells(actor=request.actor, batch=found, cells=typed)
+        if answer := TWIN.fullmatch(request.POST.get("twin", "")):
+            decide_twin(actor=request.actor, batch=found, key=answer[2], person=int(answer[1]))
     return redirect(found)
 
 

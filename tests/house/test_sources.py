@@ -90,3 +90,11 @@ def test_no_text_is_translated_inside_an_f_string():
         found += [f"{relative(path)}:{call.lineno}" for call in calls if getattr(call.func, "id", "") in names]
 
     assert found == []
+
+
+def test_workbooks_and_text_tables_are_made_and_read_in_one_place():
+    """There a user's text is never a formula (T-22) and no bomb reaches a parser (T-14): an export of its own would know neither."""
+    imports = re.compile(r"^\s*(?:from|import) (?:openpyxl|python_calamine|csv)\b", re.MULTILINE)
+    handling = {relative(path) for path in PYTHON if imports.search(path.read_text())}
+
+    assert {path for path in handling if not path.startswith("mentoring/common/sheets/")} == set()

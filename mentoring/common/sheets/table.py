@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from django.utils.translation import gettext as _
 
 from mentoring.common.sheets.cells import BadCell, parse_text
+from mentoring.common.sheets.letters import with_cyrillic_letters
 from mentoring.common.sheets.problems import BadWorkbook, CellProblem
 from mentoring.common.sheets.reader import SheetRow
 
@@ -54,7 +55,7 @@ class TableRow:
 
     def problem(self, key: str, code: str, expected, offer: str = "") -> CellProblem:
         """The problem of this cell; column A when the sheet lacks the column."""
-        return CellProblem(self.sheet, self.number, self.columns.get(key, 1), code, self.text(key), str(expected), key, offer)
+        return CellProblem(self.sheet, self.number, self.columns.get(key, 1), code, parse_text(self.raw(key)), str(expected), key, offer)
 
     def bad(self, key: str, fault: BadCell) -> CellProblem:
         return self.problem(key, fault.code, fault.expected)
@@ -70,8 +71,13 @@ class Table:
 
 
 def normalised(heading) -> str:
-    """Lower case, ё as е, everything but letters and digits as one blank: «Ф.И.О.  наставника*» is «ф и о наставника»."""
-    return " ".join(re.sub(r"[^0-9a-zа-я]+", " ", parse_text(heading).lower().replace("ё", "е")).split())
+    """Lower case, ё as е, everything but letters and digits as one blank: «Ф.И.О.  наставника*» is «ф и о наставника».
+
+    A Latin letter inside a Russian word is the Russian one that it looks like.
+    """
+    text = parse_text(heading)
+    text = with_cyrillic_letters(text) or text
+    return " ".join(re.sub(r"[^0-9a-zа-я]+", " ", text.lower().replace("ё", "е")).split())
 
 
 def find_table(rows: Iterable[SheetRow], expected: Sequence[ExpectedColumn], sheet: str | None = None) -> Table:

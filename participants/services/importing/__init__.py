@@ -1,6 +1,7 @@
 from participants.services.importing.checking import check_import
 from participants.services.importing.columns import map_columns
 from participants.services.importing.correcting import correct_cells, offers_of
+from participants.services.importing.deciding import decide_twin
 from participants.services.importing.running import cancel_work, receive_table, request_write
 from participants.services.importing.writing import discard_import, write_import
 
@@ -8,6 +9,7 @@ __all__ = [
     "cancel_work",
     "check_import",
     "correct_cells",
+    "decide_twin",
     "discard_import",
     "map_columns",
     "offers_of",

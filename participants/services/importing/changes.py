@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from mentoring.common.names import search_key
 from participants.services.importing.matching import Match, SchoolPeople
 
+FIRST_WORD_ONLY = {"named_partners"}  # an exported base names the partners that the pairs have given since
 NAMES = ("surname", "name", "patronymic")
 
 
@@ -19,7 +20,7 @@ def changes_of(people: SchoolPeople, match: Match, read) -> list[dict]:
     changes = _differences("person", match.person, {name: value for name, value in read.person.items() if name not in passed})
     entry = people.record_of(match.person)
     if entry is not None:
-        changes += _differences("record", entry, read.record)
+        changes += _differences("record", entry, {name: value for name, value in read.record.items() if name not in FIRST_WORD_ONLY})
     name = read.guardian.get("full_name", "")
     if name and search_key(name) not in people.guardians_of(match.person):
         changes.append({"of": "guardian", "field": "full_name", "label": _("representative"), "was": "", "becomes": name})

@@ -6,6 +6,7 @@ from typing import BinaryIO
 from django.db import transaction
 
 from accounts.services.journal import record
+from mentoring.common.collector import collector_paused
 from mentoring.common.sheets.problems import CellProblem
 from mentoring.common.sheets.table import TableRow
 from participants.enums import ImportState
@@ -15,6 +16,7 @@ from participants.queries.import_source import source_rows
 from participants.services.importing.initials import offer_full_names
 from participants.services.importing.matching import SchoolPeople, person_key
 from participants.services.importing.rows import RECORD_MODEL, RowReader
+from participants.services.importing.several import find_partners, split_people
 from participants.services.importing.source import no_people, take_upload
 from participants.services.importing.verdicts import Verdicts
 
@@ -31,6 +33,7 @@ def check_import(*, actor, programme, base: str, file: BinaryIO, file_name: str)
     return batch
 
 
+@collector_paused()
 def judge_rows(batch: ImportBatch, tell: Callable[[int], None] = lambda done: None) -> None:
     """Fill the verdicts and problems of a batch without saving it; `tell` hears how many rows are read."""
     described = base_sheet(batch.base)
@@ -39,16 +42,19 @@ def judge_rows(batch: ImportBatch, tell: Callable[[int], None] = lambda done: No
     pairs = []
     for done, row in enumerate(source_rows(batch.source), 1):
         table_row = TableRow(row, columns)
-        if not reader.is_blank(table_row):
-            pairs.append((table_row, reader.read(table_row)))
-            table_row.texts = {}  # ten thousand of them are worth their memory
+        for person_row in () if reader.is_blank(table_row) else split_people(table_row):
+            pairs.append((person_row, reader.read(person_row)))
+            person_row.texts = {}  # ten thousand of them are worth their memory
         if not done % TELL_EVERY:
             tell(done)
     if not pairs:
         raise no_people(batch.source["sheet"])
     offer_full_names(pairs)
     keys = {person_key(read.person) for _row, read in pairs}
-    verdicts = Verdicts(SchoolPeople(RECORD_MODEL[batch.base], batch.programme, keys, with_facts=True), batch.base)
+    decided = set(batch.decisions.values())
+    people = SchoolPeople(RECORD_MODEL[batch.base], batch.programme, keys, with_facts=True, also=decided)
+    partners = find_partners({name for _row, read in pairs for name in read.partners})
+    verdicts = Verdicts(people, batch.decisions, partners)
     batch.rows = [verdicts.judge(row, read) for row, read in pairs]
     batch.problems = [_kept_problem(problem) for _row, read in pairs for problem in sorted(read.problems, key=_column)]
     batch.columns = [column.heading for column in described.imported if column.code in columns]

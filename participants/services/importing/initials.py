@@ -27,23 +27,29 @@ def offer_full_names(pairs: list[tuple[TableRow, ReadRow]]) -> None:
     asked = {
         read.number: initials_of(row.text("name")) for row, read in pairs if any(problem.code == "initials" for problem in read.problems)
     }
-    people = _people({initials[0] for initials in asked.values()})
+    people = people_by_surname({initials[0] for initials in asked.values()})
     for _row, read in pairs:
         if read.number in asked:
-            likely = [person for person in people[asked[read.number][0]] if _fits(person, asked[read.number])]
-            offer = likely[0].full_name if len(likely) == 1 else ""
+            person = who_fits(people, asked[read.number])
+            offer = person.full_name if person else ""
             read.problems = [
                 dataclasses.replace(problem, offer=offer) if problem.code == "initials" else problem for problem in read.problems
             ]
 
 
-def _people(surnames: set[str]) -> dict[str, list[Person]]:
+def people_by_surname(surnames: set[str]) -> dict[str, list[Person]]:
     found = defaultdict(list)
     for piece in in_pieces(surnames, size=SURNAMES_AT_ONCE):
         wanted = reduce(or_, (Q(search_key__startswith=f"{surname} ") for surname in piece))
         for person in Person.objects.filter(wanted):
             found[search_key(person.surname)].append(person)
     return found
+
+
+def who_fits(people: dict[str, list[Person]], initials: tuple[str, str, str]) -> Person | None:
+    """The only one who can be meant."""
+    likely = [person for person in people[initials[0]] if _fits(person, initials)]
+    return likely[0] if len(likely) == 1 else None
 
 
 def _fits(person: Person, initials: tuple[str, str, str]) -> bool:

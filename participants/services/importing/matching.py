@@ -3,10 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from mentoring.common.names import search_key
 from participants.models import Guardian, Person
+from participants.queries.twins import FACTS, TwinIndex
 
 PIECE = 500  # names in one question: databases limit how many values it may hold
 
@@ -44,20 +45,24 @@ def in_pieces(values: Iterable, *, size: int = PIECE) -> Iterator[list]:
 
 
 class SchoolPeople:
-    """The people of the school by name, read once for all rows of a file; `with_facts` their records and representatives as well."""
+    """The people of the school by name, read once for all rows of a file; `with_facts` their records and representatives as well.
 
-    def __init__(self, record_model, programme, keys: set[str], *, with_facts: bool = False):
+    `also` are keys of people whom somebody has named, whatever they are called.
+    """
+
+    def __init__(self, record_model, programme, keys: set[str], *, with_facts: bool = False, also: Iterable[int] = ()):
         self._by_key: dict[str, list[Person]] = defaultdict(list)
         self._records, self._guardians = {}, defaultdict(set)
         for piece in in_pieces(keys):
             for person in Person.objects.filter(search_key__in=piece).order_by("pk"):
                 self._by_key[person.search_key].append(person)
+        self._named = Person.objects.in_bulk([pk for pk in also if pk])
         self._in_base = set(record_model.objects.filter(programme=programme).values_list("person_id", flat=True))
         if with_facts:
             self._read_facts(record_model, programme)
 
     def _read_facts(self, record_model, programme) -> None:
-        known = [person.pk for people in self._by_key.values() for person in people]
+        known = {person.pk for people in self._by_key.values() for person in people} | self._named.keys()
         for piece in in_pieces(known):
             self._records |= {row.person_id: row for row in record_model.objects.filter(programme=programme, person__in=piece)}
             for person_id, name in Guardian.objects.filter(person__in=piece).values_list("person", "full_name"):
@@ -74,6 +79,16 @@ class SchoolPeople:
         if len(likely) > 1:
             return Match(twins=True)
         return Match(likely[0], in_base=likely[0].pk in self._in_base)
+
+    def named(self, pk: int) -> Match | None:
+        """The person whom somebody has chosen for a row; None when that entry is gone."""
+        person = self._named.get(pk)
+        return Match(person, in_base=pk in self._in_base) if person else None
+
+    @cached_property
+    def twins(self) -> TwinIndex:
+        """Everybody by the signs of twins; read when a row is new and not before."""
+        return TwinIndex(Person.objects.values(*FACTS).iterator())
 
     def record_of(self, person: Person):
         return self._records.get(person.pk)

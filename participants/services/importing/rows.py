@@ -18,12 +18,13 @@ from participants.enums import ImportBase
 from participants.models import Guardian, MenteeRecord, MentorRecord, Person
 from participants.models.person import counts_as_minor
 from participants.queries.base_columns import BaseSheet, choice_code, choice_values
-from participants.services.importing.words import INITIALS, MOST_WORDS, holds_several_people, split_contacts, split_name
+from participants.services.importing.words import INITIALS, MOST_WORDS, holds_several_people, pieces_of, split_contacts, split_name
 from participants.services.people import EARLIEST_BIRTH
 from participants.services.records import MOST_PLACES
 from programmes.enums import PersonKind
 
 RECORD_MODEL = {ImportBase.MENTORS: MentorRecord, ImportBase.MENTEES: MenteeRecord}
+PARTNERS = ("mentor", "mentees")
 RECORD_TEXTS = ("competences", "achievements", "interests", "wished_age", "time_resource", "request")
 PERSON_TEXTS = ("subject", "phone")
 CYRILLIC_CELLS = ("name", "class_name", "subject", "post", "guardian")
@@ -40,6 +41,7 @@ class ReadRow:
     record: dict = field(default_factory=dict)
     guardian: dict = field(default_factory=dict)
     kind_is_told: bool = False
+    partners: list[str] = field(default_factory=list)
     problems: list[CellProblem] = field(default_factory=list)
 
 
@@ -98,6 +100,10 @@ class RowReader:
     def _read_texts(self, row: TableRow, read: ReadRow) -> None:
         read.person |= {code: row.text(code) for code in PERSON_TEXTS if row.text(code)}
         read.record |= {code: row.text(code) for code in RECORD_TEXTS if code in self.columns and row.text(code)}
+        for code in PARTNERS:
+            if code in self.columns and row.text(code):
+                read.partners = pieces_of(row.raw(code))
+                read.record["named_partners"] = "; ".join(read.partners)
 
     def _read_place(self, row: TableRow, read: ReadRow) -> None:
         read.person["class_name"] = tidy_class_name(row.text("class_name"))

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from accounts.permissions import Permission
+from mentoring.common.collector import collector_paused
 from mentoring.common.refusal import Refusal
 from mentoring.common.sheets.cells import parse_text
 from mentoring.common.sheets.delimited import delimited_rows
@@ -17,6 +18,7 @@ from participants.enums import ImportBase, ImportState
 from participants.models import ColumnChoice, ImportBatch
 from participants.queries.base_columns import BaseSheet, base_sheet, passed_over
 from participants.queries.import_source import plain
+from participants.services.importing.name_columns import with_joined_names
 
 PASTE_LIMIT = 1_000_000  # characters: a request body holds 2.5 MB
 
@@ -39,6 +41,7 @@ def take_paste(*, actor, programme, base: str, text: str) -> ImportBatch:
     return _take(actor, programme, base, lambda: delimited_rows(text, name), name)
 
 
+@collector_paused()
 def _take(actor, programme, base: str, read: Callable, file_name: str, *, strict: bool = False) -> ImportBatch:
     actor.must(Permission.MANAGE_PEOPLE)
     if base not in ImportBase:
@@ -46,7 +49,7 @@ def _take(actor, programme, base: str, read: Callable, file_name: str, *, strict
     described = base_sheet(base)
     choices = dict(ColumnChoice.objects.filter(base=base).values_list("heading", "code"))
     expected = _expected(described, choices)
-    table = find_table(read(), expected, described.sheet)
+    table = find_table(with_joined_names(read(), expected), expected, described.sheet)
     _refuse_the_other_base(table, described)
     if strict:
         require_columns(table, expected)

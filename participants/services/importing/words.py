@@ -2,6 +2,7 @@
 
 import re
 
+from mentoring.common.names import search_key
 from mentoring.common.sheets.cells import parse_text
 
 NAME_PART = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
@@ -11,7 +12,14 @@ PHONE = re.compile(r"\+?\d[\d\s().-]{4,18}\d")
 
 INITIALS = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*) ?([^\W\d_])\. ?(?:([^\W\d_])\.?)?")
 BETWEEN_PEOPLE = re.compile(r"[,;/\n]+|\s+и\s+")
+NOBODY = {"", "-", "–", "—", "нет", "не назначен", "не определен"}
 MOST_WORDS = 4  # in one name
+
+
+def pieces_of(raw) -> list[str]:
+    """The names that a cell holds, as they are written; dashes and «нет» are nobody."""
+    pieces = [parse_text(piece) for piece in BETWEEN_PEOPLE.split(str(raw))] if raw is not None else []
+    return [piece for piece in pieces if search_key(piece) not in NOBODY]
 
 
 def holds_several_people(raw) -> bool:

