@@ -22,12 +22,14 @@ class PolicyForm(forms.Form):
         label=_("Role models of the pairs"),
         queryset=None,
         required=False,
+        widget=forms.CheckboxSelectMultiple,
         help_text=_("Of a form without a choice the first role model is taken."),
     )
     first = forms.ModelMultipleChoiceField(
         label=_("Mentees who come first"),
         queryset=None,
         required=False,
+        widget=forms.SelectMultiple(attrs={"size": 12}),
         help_text=_("Those who lost their mentor come first anyway. The reason is not written down."),
     )
 
