@@ -29,7 +29,7 @@ from pairs.matching.problem import Problem, build_pool, prepare
 
 TRAITS, VETOES, LISTED, BY_CHANCE = 8, 0.08, 40, 5
 CHECKS = 100
-GOOD_MEMORY_MB, GOOD_SECONDS = 2048, 0.15
+GOOD_MEMORY_MB, GOOD_SECONDS, GOOD_DROP_SECONDS = 2048, 0.15, 0.2
 
 
 @cache
@@ -152,3 +152,22 @@ def prices_unlike_a_full_run():
         again = match(replace(instance, locked=(Pairing(mentee, price.mentor),)))
         wrong += (plan.total - price.loss, len(plan.pairs) + price.matched) != (again.total, len(again.pairs))
     return wrong / CHECKS
+
+
+@cache
+def drop() -> dict[str, float]:
+    from bench.board import parts_of_a_drop  # noqa: PLC0415 - asks for Django, and the process that is weighed above has none
+
+    return parts_of_a_drop()
+
+
+@figure("matching.drop_on_the_board_of_300_vs_200ms", target=1.0)
+def drop_on_the_board_of_300_vs_200ms():
+    """The dearest request of a drop on a board of three hundred mentees."""
+    return max(drop()[part] for part in ("prices", "step", "board")) / GOOD_DROP_SECONDS
+
+
+@figure("matching.drop_of_300_vs_bare_prices", target=12.0)
+def drop_of_300_vs_bare_prices():
+    """The step with everything around it (row, locks, journal, figures) against one residual graph and its shortest path."""
+    return drop()["step"] / drop()["bare"]

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from typing import NamedTuple
 
-from django.db import transaction
+from django.db import OperationalError, transaction
 from django.utils.translation import gettext as _
 
 from accounts.permissions import Permission
@@ -75,7 +75,10 @@ def lock_for_adoption(run) -> MatchingRun:
 
     A colleague who proposes by hand holds one mentor and waits for no other, so nobody waits in a circle.
     """
-    Programme.objects.select_for_update(of=("self",), no_key=True).get(pk=run.programme_id)
+    try:
+        Programme.objects.select_for_update(of=("self",), no_key=True).get(pk=run.programme_id)
+    except OperationalError as error:  # the wait for a lock is short, the proposals of a large school take longer
+        raise Refusal(_("A colleague is adopting a run of this programme right now. Wait a minute, then reload the page.")) from error
     locked = MatchingRun.objects.select_for_update(of=("self",)).select_related("programme__school").get(pk=run.pk)
     mentors = {mentor for _mentee, mentor, _points in locked.plan.get("pairs", [])}
     list(MentorRecord.objects.select_for_update(of=("self",)).filter(pk__in=mentors).order_by("pk").values_list("pk"))

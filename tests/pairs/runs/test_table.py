@@ -7,7 +7,6 @@ from pairs.fitting.codes import RuleCode
 from pairs.matching.goals import DEFAULT_GOALS, Goal
 from pairs.runs.alternatives import alternatives, moved, taken
 from pairs.runs.figures import blocking, changed_pairs, figures_of, percentile
-from pairs.runs.shortlist import shortlist
 from pairs.runs.snapshot import Snapshot, digest_of, snapshot_of
 from pairs.runs.table import Table, plan_from_json, plan_to_json
 from tests.pairs.runs.fits import fit, random_fit
@@ -130,10 +129,3 @@ def test_moving_and_then_reading_gives_the_drop():
 
     assert moved(board, one)[mentee] == one.mentor
     assert taken(board, one).mentor_of[mentee] == one.mentor
-
-
-def test_a_shortlist_names_the_planned_mentor_and_others_who_cost_nobody_the_place():
-    scores = {(1, 100): 900, (1, 101): 500, (1, 102): 800, (1, 103): 700, (2, 102): 600}
-    board = table(fit(scores, {100: 1, 101: 1, 102: 1, 103: 1}))
-
-    assert shortlist(board, 1) == (100, 103, 101)
