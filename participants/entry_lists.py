@@ -33,7 +33,7 @@ ENTRY_COLUMNS = (
     Column("state", gettext_lazy("Questionnaire"), entry_words, html=show_entry, order_by=("entry_state",), width=28),
     Column(
         "answered_at",
-        gettext_lazy("Answered"),
+        gettext_lazy("Answer came"),
         lambda row: row.answered_at,
         order_by=("answered_at",),
         kind="datetime",

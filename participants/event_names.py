@@ -20,6 +20,8 @@ name_events(
         "entry.links_issued": _("Links to the questionnaire of entry printed"),
         "entryanswers.sent": _("Questionnaire of entry came in"),
         "entryanswers.confirmed": _("Questionnaire of entry taken into the record"),
+        "kinship.recorded": _("Relatives recorded"),
+        "kinship.removed": _("Relatives: record removed"),
         "needs.viewed": _("Category of a mentee looked at"),
         "needs.recorded": _("Category of a mentee recorded"),
         "topic.added": _("Topic added to the dictionary"),

@@ -35,15 +35,15 @@ class RangeField(forms.MultiValueField):
 
 
 class EntryQuestionsForm(forms.Form):
-    """`questions` of `entry_texts`; `given` are answers of an earlier sheet, to go on from."""
+    """What the `words` (a `Questionnaire`) ask a person of this `kind`; `given` are answers of an earlier sheet, to go on from."""
 
     use_required_attribute = False
 
-    def __init__(self, *args, questions, given: dict | None = None, **kwargs):
+    def __init__(self, *args, words, kind: str, given: dict | None = None, **kwargs):
         super().__init__(*args, **kwargs)
         given = given or {}
-        for question in questions:
-            field = _field(question)
+        for question in words.asked(kind):
+            field = _field(question, kind)
             if isinstance(field, TopicsField) and not field.offer(frozenset(given.get(question.code, ()))):
                 continue
             if not isinstance(field, TopicsField):
@@ -55,10 +55,10 @@ class EntryQuestionsForm(forms.Form):
         return dict(self.cleaned_data)
 
 
-def _field(question) -> forms.Field:
+def _field(question, kind: str) -> forms.Field:
     common = {"label": question.text, "help_text": question.hint, "required": False}
     if question.groups:
-        return TopicsField(groups=question.groups, label=question.text, help_text=question.hint)
+        return TopicsField(groups=question.groups_for(kind), label=question.text, help_text=question.hint)
     if question.kind == "range":
         return RangeField(most=question.most, **common)
     if question.kind == "number":

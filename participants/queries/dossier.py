@@ -8,7 +8,7 @@ from django.db.models import Prefetch
 from accounts.permissions import Permission
 from mentoring.common.clock import today
 from participants.enums import NEEDED_TO_PAIR, ConsentPurpose
-from participants.models import Consent, MenteeRecord, MentorRecord, Person, ScanPage
+from participants.models import Consent, Kinship, MenteeRecord, MentorRecord, Person, ScanPage
 from participants.queries.readiness import asks, counts_for, gate_address, gates_of
 from participants.queries.story import story_of
 from participants.queries.topics import language_words
@@ -60,6 +60,12 @@ class Dossier:
     @cached_property
     def guardians(self) -> list:
         return list(self.person.guardians.all()) if self.is_full else []
+
+    @cached_property
+    def kin(self) -> list[dict]:
+        """Relatives, for staff."""
+        rows = Kinship.objects.visible_to(self.actor).of(self.person) if self.is_staff else []
+        return [{"pk": row.pk, "person": row.other_than(self.person)} for row in rows]
 
     @cached_property
     def sheets(self) -> list:

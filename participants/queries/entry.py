@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from django.db.models import OuterRef, Subquery
 
 from accounts.models import PersonalLink
+from mentoring.common.clock import today
 from participants.enums import EntryState, ImportBase
 from participants.models import EntryAnswers, MenteeRecord, MentorRecord, Topic
 from participants.queries.entry_texts import Question, questionnaire
@@ -35,7 +36,7 @@ def records_with_entry(actor, base: str):
     own = {"programme": OuterRef("programme"), "person": OuterRef("person"), "base": base}
     last = EntryAnswers.objects.filter(**own).order_by("-number")
     link = PersonalLink.objects.filter(purpose=PURPOSES[base], subject=OuterRef("pk")).open()
-    rows = MODELS[base].objects.visible_to(actor).present().with_person()
+    rows = MODELS[base].objects.visible_to(actor).present().with_person().filter(programme__ends_on__gte=today())
     return rows.annotate(
         entry_state=Subquery(last.values("state")[:1]),
         answered_at=Subquery(last.values("answered_at")[:1]),

@@ -5,8 +5,10 @@ from functools import cache
 
 from mentoring.common.reference import load
 from participants.enums import ABOUT_HELP, TopicGroup
+from programmes.enums import PersonKind
 
 FILE = "participants/texts/entry.toml"
+TEACHING = (PersonKind.TEACHER, PersonKind.VETERAN)
 GROUPS = {"help": ABOUT_HELP, "interest": (TopicGroup.INTEREST,), "trait": (TopicGroup.TRAIT,)}
 
 
@@ -28,6 +30,11 @@ class Question:
     @property
     def groups(self) -> tuple:
         return GROUPS.get(self.kind, ())
+
+    def groups_for(self, kind: str) -> tuple:
+        """A pupil is not asked about a teacher's work, nor a teacher about the choice of a profession."""
+        apart = TopicGroup.CAREER if kind in TEACHING else TopicGroup.METHOD
+        return tuple(group for group in self.groups if group != apart)
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ from participants.services.importing import (
     request_write,
     write_import,
 )
+from participants.services.kinship import record_kinship, remove_kinship
 from participants.services.merging import MergePlan, merge_people, tell_apart, undo_merge
 from participants.services.needs import read_needs, record_needs
 from participants.services.people import DuplicatePerson, SuspectedTwins, add_guardian, add_person, edit_person
@@ -70,7 +71,9 @@ __all__ = [
     "record_consent",
     "record_consents",
     "record_gate",
+    "record_kinship",
     "record_needs",
+    "remove_kinship",
     "request_write",
     "send_linked_answers",
     "send_own_answers",

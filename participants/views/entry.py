@@ -136,7 +136,7 @@ def entry_confirm(request, base, pk):
 def entry_paper(request, base, pk):
     """Copy a sheet that came on paper."""
     record = find_record(request, base, pk)
-    form = EntryQuestionsForm(request.POST or None, questions=questionnaire(base).asked(record.person.kind))
+    form = EntryQuestionsForm(request.POST or None, words=questionnaire(base), kind=record.person.kind)
     if request.method == "POST" and form.is_valid():
         try:
             enter_paper_answers(actor=request.actor, record=record, answers=form.answers())

@@ -60,7 +60,7 @@ def _answer(request, base, record, send, layout="base.html"):
     words = questionnaire(base)
     earlier = answers_of(record).first()
     given = earlier.answers if earlier else None
-    form = EntryQuestionsForm(request.POST or None, questions=words.asked(record.person.kind), given=given)
+    form = EntryQuestionsForm(request.POST or None, words=words, kind=record.person.kind, given=given)
     if request.method == "POST" and form.is_valid():
         try:
             send(form.answers())

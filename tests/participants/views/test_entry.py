@@ -149,3 +149,15 @@ def test_obstacle_leads_to_the_questionnaire(sign_in, curator, record):
     page = sign_in(curator).get(reverse("participants:obstacles")).content.decode()
 
     assert reverse("participants:entry", args=["mentees", record.pk]) in page
+
+
+@pytest.mark.parametrize("kind, asked, spared", [("pupil", "Выбор профессии", "Аттестация"), ("teacher", "Аттестация", "Выбор профессии")])
+def test_everybody_is_asked_about_what_may_concern_them(sign_in, curator, programme, school, kind, asked, spared):
+    TopicFactory(school=school, group="career", title="Выбор профессии")
+    TopicFactory(school=school, group="method", title="Аттестация")
+    record = MenteeRecordFactory(programme=programme, person__kind=kind)
+
+    page = sign_in(curator).get(reverse("participants:entry_paper", args=["mentees", record.pk])).content.decode()
+
+    assert asked in page
+    assert spared not in page
