@@ -7,6 +7,10 @@ from accounts.event_names import name_events
 name_events(
     {
         "programme.created": _("Programme created"),
+        "programme.edited": _("Programme changed"),
+        "measure.added": _("Measure added to the roadmap"),
+        "measure.edited": _("Measure of the roadmap changed"),
+        "measure.removed": _("Measure removed from the roadmap"),
         "measure.moved": _("Measure of the roadmap marked"),
     }
 )

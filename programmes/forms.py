@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy
 from mentoring.common.clock import today
 from mentoring.common.dates import school_year_bounds
 from mentoring.common.day_input import DayInput
+from programmes.models import Form, Measure, Programme
 from programmes.queries.presets import DEFAULT, form_templates, presets
 
 
@@ -40,3 +41,39 @@ class ProgrammeForm(forms.Form):
     def facts(self) -> dict:
         """What `create_programme` takes."""
         return self.cleaned_data | {"forms": self.cleaned_data["forms"] or None}
+
+
+class ProgrammeEditForm(forms.ModelForm):
+    """What may be changed in a programme; whether it may is the service's to say."""
+
+    forms = forms.ModelMultipleChoiceField(
+        label=gettext_lazy("Forms of mentoring"), queryset=None, required=False, widget=forms.CheckboxSelectMultiple
+    )
+
+    class Meta:
+        model = Programme
+        fields = ("title", "starts_on", "ends_on", "aims", "tasks", "expected_results")
+        widgets = {"starts_on": DayInput, "ends_on": DayInput}
+        help_texts = {"aims": gettext_lazy("One a line; so with tasks and expected results.")}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["forms"].queryset = Form.objects.order_by("position", "pk")
+        self.fields["forms"].initial = self.instance.forms.all()
+
+    def _post_clean(self):
+        """Whether the words are allowed is the service's to say."""
+
+
+class MeasureForm(forms.ModelForm):
+    """A row of the roadmap: an interval, or a recurrence instead."""
+
+    class Meta:
+        model = Measure
+        fields = ("text", "responsible", "starts_on", "ends_on", "recurrence", "result", "document")
+        long = {name: forms.Textarea(attrs={"rows": 2}) for name in ("text", "result", "document")}
+        widgets = long | {"starts_on": DayInput, "ends_on": DayInput}
+        help_texts = {"recurrence": gettext_lazy("Instead of the days, for example: every year, monthly.")}
+
+    def _post_clean(self):
+        """Whether the words are allowed is the service's to say."""

@@ -1,5 +1,6 @@
 from django.urls import path
 
+from programmes.views import edit
 from programmes.views.create import ProgrammeCreate
 from programmes.views.detail import detail, measure_state
 from programmes.views.listing import ProgrammeList
@@ -9,5 +10,9 @@ urlpatterns = [
     path("", ProgrammeList.as_view(), name="list"),
     path("create/", ProgrammeCreate.as_view(), name="create"),
     path("<int:pk>/", detail, name="detail"),
+    path("<int:pk>/edit/", edit.edit, name="edit"),
+    path("stages/<int:pk>/measure/", edit.measure_add, name="measure_add"),
+    path("measures/<int:pk>/", edit.measure_edit, name="measure_edit"),
+    path("measures/<int:pk>/remove/", edit.measure_remove, name="measure_remove"),
     path("measures/<int:pk>/state/", measure_state, name="measure_state"),
 ]

@@ -1,4 +1,5 @@
 from programmes.services.creating import create_programme
+from programmes.services.editing import add_measure, edit_measure, edit_programme, remove_measure
 from programmes.services.measures import set_measure_state
 
-__all__ = ["create_programme", "set_measure_state"]
+__all__ = ["add_measure", "create_programme", "edit_measure", "edit_programme", "remove_measure", "set_measure_state"]

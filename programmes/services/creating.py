@@ -26,8 +26,8 @@ def create_programme(
     if template is None:
         raise Refusal(_("This preset does not exist. Choose one from the list."))
     title = title.strip()
-    _check_words(title, starts_on, ends_on)
-    year = _locked_year(actor, starts_on)
+    check_words(title, starts_on, ends_on)
+    year = locked_year(actor, starts_on)
     if Programme.objects.filter(year=year, title=title).exists():
         raise Refusal(
             _("The school year already has a programme “%(title)s”. Open it from the list or choose another title.") % {"title": title}
@@ -53,7 +53,7 @@ def create_programme(
     return programme
 
 
-def _check_words(title: str, starts_on: datetime.date, ends_on: datetime.date) -> None:
+def check_words(title: str, starts_on: datetime.date, ends_on: datetime.date) -> None:
     if not title:
         raise Refusal(_("Write a title: it stands on every paper of the programme."))
     if ends_on <= starts_on:
@@ -62,7 +62,7 @@ def _check_words(title: str, starts_on: datetime.date, ends_on: datetime.date) -
         raise Refusal(_("A programme lasts up to four years. Check the dates."))
 
 
-def _locked_year(actor, starts_on: datetime.date) -> SchoolYear:
+def locked_year(actor, starts_on: datetime.date) -> SchoolYear:
     """The school year around `starts_on`; its lock makes two people who create the same programme follow one another."""
     first, last = school_year_bounds(starts_on)
     year, _created = SchoolYear.objects.get_or_create(school=actor.school, starts_on=first, defaults={"ends_on": last})

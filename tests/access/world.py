@@ -16,7 +16,7 @@ from pairs.services import open_wish_round
 from pairs.services.runs import start_runs
 from participants.enums import ConsentPurpose, ImportBase
 from participants.models import ImportBatch
-from participants.services import merge_people
+from participants.services import merge_people, record_kinship
 from reports.services import prepare_order, send_order, sign_order
 from tests.access.principals import ROLES
 from tests.factories.accounts import MembershipFactory, SchoolFactory, UserFactory
@@ -81,6 +81,7 @@ def furnish(school, people: dict[str, Membership]) -> dict[str, int]:
     scan = ScanPageFactory(batch__uploaded_by=curator)
     return {
         "programme": pair.programme.pk,
+        "stage": stage.pk,
         "measure": MeasureFactory(stage=stage, school=school).pk,
         "person": person.pk,
         "twin": PersonFactory(school=school).pk,
@@ -99,6 +100,7 @@ def furnish(school, people: dict[str, Membership]) -> dict[str, int]:
             recorded_by=curator,
             evidence=store(school_id=school.pk, name="Справка.pdf", content_type="application/pdf", content=b"%PDF-"),
         ).pk,
+        "kinship": record_kinship(actor=curator, person=person, relative=agreed.mentor.person).pk,
         "topic": TopicFactory(school=school).pk,
         "sheet": sheet.pk,
         "scan": scan.batch_id,
