@@ -15,6 +15,8 @@ name_events(
         "pair.reopen": _("Pair opened again"),
         "pair.complete": _("Pair completed"),
         "pair.end": _("Pair ended early"),
+        "pair.complete_by_order": _("Pair completed by an order"),
+        "pair.end_by_order": _("Pair ended early by an order"),
         "pair.withdraw": _("Proposal of the pair withdrawn"),
         "pair.amendment_proposed": _("Change of the pair proposed"),
         "pair.amendment_agreed": _("Agreement to a change recorded"),

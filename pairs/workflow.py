@@ -49,6 +49,22 @@ PAIR_WORKFLOW = Workflow(
     Step("complete", _("Complete"), (PairState.ACTIVE,), PairState.COMPLETED, Permission.MANAGE_PAIRS, kind="primary"),
     Step("end", _("End early"), (PairState.ACTIVE, PairState.SUSPENDED), PairState.ENDED, Permission.MANAGE_PAIRS),
     Step(
+        "complete_by_order",
+        _("Complete by an order"),
+        (PairState.ACTIVE, PairState.SUSPENDED),
+        PairState.COMPLETED,
+        Permission.SIGN_ORDERS,
+        by_service=True,
+    ),
+    Step(
+        "end_by_order",
+        _("End early by an order"),
+        (PairState.ACTIVE, PairState.SUSPENDED),
+        PairState.ENDED,
+        Permission.SIGN_ORDERS,
+        by_service=True,
+    ),
+    Step(
         "reopen", _("Open again"), FINISHED, PairState.ACTIVE, Permission.REOPEN_PAIRS, asks_note=True, guard=is_free_to_go_on, refusal=HELD
     ),
     Step(

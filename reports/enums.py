@@ -12,6 +12,8 @@ class OrderState(TextChoices):
     DISCARDED = "discarded", _("Discarded")
 
 
+OPEN_STATES = (OrderState.DRAFT, OrderState.SENT, OrderState.RETURNED)  # on its way to a signature
+
 PAIRING = "pairing"  # the kind of order that fixes pairs; all kinds stand in reports/texts/orders.toml
 EARLIER = "earlier"  # an order issued before Tandem: only its requisites are known
 

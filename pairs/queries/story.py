@@ -21,6 +21,8 @@ SIGNS = {
     "reopen": ("arrow-counterclockwise", "wait"),
     "complete": ("flag", "neutral"),
     "end": ("flag", "bad"),
+    "complete_by_order": ("flag", "neutral"),
+    "end_by_order": ("flag", "bad"),
     "withdraw": ("x-circle", "bad"),
 }
 
@@ -66,6 +68,8 @@ def _step(transition) -> dict:
         "reopen": _("The pair is opened again"),
         "complete": _("The work is completed"),
         "end": _("Ended early"),
+        "complete_by_order": _("The work is completed by an order"),
+        "end_by_order": _("Ended early by an order"),
         "withdraw": _("The proposal is withdrawn"),
     }[transition.step]
     icon, tone = SIGNS[transition.step]

@@ -2,7 +2,7 @@ from pairs.services.agreeing import record_agreement, record_agreements_of_pairs
 from pairs.services.amending import agree_to_amendment, drop_amendment, mark_amendments_ordered, propose_amendment
 from pairs.services.asking import ask_for_change, settle_request
 from pairs.services.concerns import close_concern, hand_over_concern, hold_pair, note_concern, open_record, raise_concern
-from pairs.services.finishing import complete_pair, end_pair, withdraw_pair
+from pairs.services.finishing import complete_pair, end_pair, finish_by_order, withdraw_pair
 from pairs.services.meetings import log_meeting
 from pairs.services.moving import activate_pair, put_in_order, release_from_order
 from pairs.services.pausing import reopen_pair, resume_pair, suspend_pair
@@ -27,6 +27,7 @@ __all__ = [
     "complete_pair",
     "drop_amendment",
     "end_pair",
+    "finish_by_order",
     "give_views",
     "give_wishes",
     "hand_over_concern",

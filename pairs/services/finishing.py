@@ -30,6 +30,16 @@ def end_pair(*, actor, pair, on, note="", reason="", told=()) -> None:
 
 
 @transaction.atomic
+def finish_by_order(*, actor, pair, on, note="", completed=False, reason="") -> None:
+    """A signed order finishes the pair; `actor` is who signed, for by that word the pair ends. `reason` as in `end_pair`."""
+    if completed:
+        _finish("complete_by_order", actor, pair, on, note, FinishWay.PLAN, "", ())
+    else:
+        found = reasons()[reason or UNNAMED]
+        _finish("end_by_order", actor, pair, on, note, found.way, found.code, ())
+
+
+@transaction.atomic
 def withdraw_pair(*, actor, pair, note) -> None:
     """Take back a proposal that is not in an order yet; its people are free again."""
     if PAIR_WORKFLOW.take("withdraw", pair, actor, note=note):

@@ -37,6 +37,13 @@ def series_choices() -> list[tuple[str, str]]:
     return [(MAIN_SERIES, _("Main series")), *NumberSeries.objects.values_list("code", "title")]
 
 
+def series_field(order=None) -> dict:
+    """The choice of a row of numbers, only where there is one: {} in a school with the main row alone."""
+    choices = series_choices()
+    initial = order.series if order is not None else MAIN_SERIES
+    return {"series": forms.ChoiceField(label=_("Series of numbers"), choices=choices, initial=initial)} if len(choices) > 1 else {}
+
+
 class EarlierOrderForm(forms.Form):
     """Requisites of an order on paper. The number is text: 71-б, 26/1, 17 – ОД."""
 

@@ -3,6 +3,8 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from reports.forms.numbers import series_field
+
 
 class PairsField(forms.ModelMultipleChoiceField):
     def label_from_instance(self, pair):
@@ -26,3 +28,4 @@ class PrepareOrderForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.fields["pairs"].queryset = pairs
         self.fields["pairs"].initial = list(pairs.values_list("pk", flat=True))
+        self.fields.update(series_field())

@@ -6,7 +6,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from pairs.enums import PairState
+from pairs.enums import FINISHED, PairState
 from reports.enums import OrderEffect, OrderState
 from reports.queries.order_texts import order_kind
 from reports.workflow import ORDER_WORKFLOW
@@ -77,7 +77,7 @@ def _signed_effect(order) -> str:
 
 def _coming_effect(order) -> str:
     """The sentence that a director reads before signing: how many pairs start, how many stop."""
-    ending, starting = order.ending_pairs.count(), order.pairs.count()
+    ending, starting = order.ending_pairs.exclude(state__in=FINISHED).count(), order.pairs.count()
     if order_kind(order.kind)["effect"] == OrderEffect.REPLACE:
         starting = ending
     if order.amends is not None and order_kind(order.kind)["effect"] == OrderEffect.ANNUL:
@@ -97,6 +97,13 @@ def _coming_effect(order) -> str:
             ending,
         )
         parts.append(words % {"count": ending})
+    if order_kind(order.kind)["effect"] == OrderEffect.CHANGE and (changed := order.changed_pairs.count()):
+        words = ngettext(
+            "The new terms of %(count)s pair or group stand in the order.",
+            "The new terms of %(count)s pairs and groups stand in the order.",
+            changed,
+        )
+        parts.append(words % {"count": changed})
     return " ".join(parts) or _("The signature gives the order its number and puts it into force; pairs do not change.")
 
 

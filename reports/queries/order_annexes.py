@@ -2,12 +2,13 @@
 
 from reports.queries.blocks import blocks_of
 from reports.queries.document_words import programme_words
+from reports.queries.order_difference import terms_before_and_after
 from reports.queries.order_words import new_mentor, short_day
 from reports.queries.roadmap_table import roadmap_cells
 from reports.queries.stamps import stamp_facts
 
 
-def annex_facts(annex: dict, number: int, order, pairs: list, ending: list, texts: dict, words: dict) -> dict:
+def annex_facts(annex: dict, number: int, order, subjects: dict[str, list], texts: dict, words: dict) -> dict:
     """JSON values only. A text appendix has `blocks`, every other one `columns` and `rows`; texts and roadmaps carry the stamps."""
     facts = {"number": number, "title": annex["title"], "columns": [], "rows": [], "blocks": [], "stamps": []}
     if annex["content"] in ("text", "roadmap"):
@@ -15,9 +16,10 @@ def annex_facts(annex: dict, number: int, order, pairs: list, ending: list, text
     if annex["content"] == "text":
         return facts | {"blocks": blocks_of(texts["lines"], programme_words(order.programme) | words)}
     makers = {
-        "pairs": lambda: [_pair_cells(pair) for pair in pairs],
-        "ending": lambda: [_pair_cells(pair) for pair in ending],
-        "replacement": lambda: _replacement_cells(order, ending),
+        "pairs": lambda: [_pair_cells(pair) for pair in subjects["pairs"]],
+        "ending": lambda: [_pair_cells(pair) for pair in subjects["ending"]],
+        "changed": lambda: [_changed_cells(pair) for pair in subjects["changed"]],
+        "replacement": lambda: _replacement_cells(order, subjects["ending"]),
         "roadmap": lambda: roadmap_cells(order.programme),
         "mentors": lambda: [_mentor_cells(record) for record in chosen_mentors(order)],
         "members": lambda: line_cells(order.details.get("members", []), ("person", "post", ("part", "forms"))),
@@ -48,6 +50,12 @@ def _pair_cells(pair) -> dict:
         "role_model": [pair.role_model.title],
         "term": [f"{short_day(pair.starts_on)} – {short_day(pair.ends_on)}"],
     }
+
+
+def _changed_cells(pair) -> dict:
+    before, after = terms_before_and_after(pair)
+    mentees = ", ".join(person.full_name for person in pair.mentee_people)
+    return _pair_cells(pair) | {"mentees": [mentees], "before": ["; ".join(before)], "after": ["; ".join(after)]}
 
 
 def _replacement_cells(order, ending: list) -> list[dict]:

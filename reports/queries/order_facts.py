@@ -2,12 +2,13 @@
 
 from accounts.models import Membership
 from participants.models import Person
+from reports.enums import OrderEffect
 from reports.queries.order_annexes import annex_facts, chosen_mentors
 from reports.queries.order_texts import all_texts, order_kind, order_texts, school_texts
 from reports.queries.order_words import coordinator_of, curator_of, new_mentor, order_words
 from reports.queries.placeholders import filled, names_in
 
-APPENDICES = {"appendix_pairs", "appendix_ending"}
+APPENDICES = {"appendix_pairs", "appendix_ending", "appendix_changed"}
 
 
 def order_title(kind: str, programme) -> str:
@@ -16,14 +17,16 @@ def order_title(kind: str, programme) -> str:
 
 
 def order_facts(order) -> dict:
-    """JSON values only. Number and date are empty: the order gets them when it is signed."""
+    """JSON values only. Number and date are empty: the order gets them when it is signed. An appendix without pairs is left out."""
     texts, kind, wording = all_texts(), order_kind(order.kind), order_texts(order)
     school = order.school
-    pairs, ending = by_mentor(order.pairs), by_mentor(order.ending_pairs)
-    words = order_words(order, pairs, ending)
-    filled_annexes = [annex for annex in kind["appendix"] if not _is_empty(annex, pairs, ending)]
+    subjects = {"pairs": by_mentor(order.pairs), "ending": by_mentor(order.ending_pairs), "changed": []}
+    if kind["effect"] == OrderEffect.CHANGE:
+        subjects["changed"] = by_mentor(order.changed_pairs)
+    words = order_words(order, **subjects)
+    filled_annexes = [annex for annex in kind["appendix"] if subjects.get(annex["content"], True)]
     words |= {f"appendix_{annex['content']}": str(number) for number, annex in enumerate(filled_annexes, 1)}
-    annexes = [annex_facts(annex, number, order, pairs, ending, wording, words) for number, annex in enumerate(filled_annexes, 1)]
+    annexes = [annex_facts(annex, number, order, subjects, wording, words) for number, annex in enumerate(filled_annexes, 1)]
     return {
         "texts": texts["version"],
         "founder": school.founder,
@@ -38,13 +41,8 @@ def order_facts(order) -> dict:
         "director_post": school.director_post,
         "director": school.director_signature,
         "annexes": annexes,
-        "acquaintance": _acquaintance(texts["acknowledgement"], order, [*pairs, *ending]),
+        "acquaintance": _acquaintance(texts["acknowledgement"], order, [pair for pairs in subjects.values() for pair in pairs]),
     }
-
-
-def _is_empty(annex: dict, pairs: list, ending: list) -> bool:
-    """An order on changes may only add pairs, or only leave some out."""
-    return not {"pairs": pairs, "ending": ending}.get(annex["content"], True)
 
 
 def by_mentor(pairs) -> list:

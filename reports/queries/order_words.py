@@ -11,7 +11,7 @@ from reports.enums import NameCase
 from reports.queries.name_cases import in_case, lower_first
 
 
-def order_words(order, pairs: list, ending: list) -> dict:
+def order_words(order, pairs: list, ending: list, changed: list) -> dict:
     programme, told = order.programme, order.details
     groups = sum(pair.is_group for pair in pairs)
     return {
@@ -24,6 +24,7 @@ def order_words(order, pairs: list, ending: list) -> dict:
         "appendix_number": "",
         "appendix_pairs": "",
         "appendix_ending": "",
+        "appendix_changed": "",
         "programme": programme.title.replace("«", "„").replace("»", "“"),
         "year": str(programme.year),
         "start": _told_day(told, "start") or short_day(min((pair.starts_on for pair in pairs), default=programme.starts_on)),
@@ -41,6 +42,7 @@ def order_words(order, pairs: list, ending: list) -> dict:
         "event_place": told.get("event_place", ""),
         "amended": amended(order.amends),
         "ending_count": len(ending),
+        "changed_count": len(changed),
         "ending_date": _told_day(told, "ending_date"),
         "reason": told.get("reason", ""),
         **_replacement(told, ending),

@@ -5,6 +5,7 @@ from django.db.models import Count, Q
 from jobs.models import Job
 from pairs.enums import PairState
 from pairs.models import Pair
+from pairs.services.amending import RUNNING
 from programmes.models import Programme
 from reports.enums import OrderState
 
@@ -45,4 +46,5 @@ def orders_in_force(programme):
 
 
 def pairs_at_work(programme):
-    return Pair.objects.filter(programme=programme, state=PairState.ACTIVE).with_names()
+    """Those that pause too: an order may end them."""
+    return Pair.objects.filter(programme=programme, state__in=RUNNING).with_names()

@@ -1,6 +1,6 @@
 """What a signature does to pairs and orders. Called inside the transaction that signs.
 
-Pairs are ended and proposed in the name of the curator who prepared the order: it is their proposal that the director puts into force.
+Pairs finish by the word of the person who signs (docs/adr/0006); a new pair is the proposal of the curator who prepared the order.
 """
 
 import datetime
@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 
 from mentoring.common import clock
 from mentoring.common.refusal import Refusal
-from pairs.enums import PairState
+from pairs.enums import FINISHED, PairState
 from pairs.models import Pair
-from pairs.services import activate_pair, complete_pair, end_pair, propose_pair, put_in_order, record_all_agreements
+from pairs.services import activate_pair, finish_by_order, mark_amendments_ordered, put_in_order, record_all_agreements, replace_mentor
 from reports.enums import OrderEffect, OrderState, Outcome
 from reports.queries.order_texts import order_kind
 from reports.queries.order_words import new_mentor
@@ -36,40 +36,37 @@ def _activate(order, actor, on) -> None:
 def _end(order, actor, on) -> None:
     outcome = order.details.get("outcome", Outcome.ENDED)
     for pair in order.ending_pairs.with_names():
-        _finish(order, pair, on, outcome)
+        _finish(order, pair, actor, on, outcome)
 
 
-def _finish(order, pair: Pair, on, outcome) -> None:
+def _refuse_finished(pair: Pair) -> None:
     """A pair that a colleague has finished meanwhile would make the order say what is not so."""
-    if pair.state in (PairState.COMPLETED, PairState.ENDED):
+    if pair.state in FINISHED:
         raise Refusal(_("%(pair)s: this pair has finished meanwhile. Return the order so that the curator leaves it out.") % {"pair": pair})
-    finish = complete_pair if outcome == Outcome.COMPLETED else end_pair
-    finish(actor=order.author, pair=pair, on=min(on, clock.today()), note=order.details.get("reason") or order.title)
+
+
+def _finish(order, pair: Pair, actor, on, outcome) -> None:
+    _refuse_finished(pair)
+    note = order.details.get("reason") or order.title
+    finish_by_order(actor=actor, pair=pair, on=min(on, clock.today()), note=note, completed=outcome == Outcome.COMPLETED)
 
 
 def _change(order, actor, on) -> None:
-    _end(order, actor, on)
+    """Pairs that ended before the order are only written down by it: their end stands in their own story."""
+    for pair in order.ending_pairs.with_names().exclude(state__in=FINISHED):
+        _finish(order, pair, actor, on, Outcome.ENDED)
     _activate(order, actor, on)
+    mark_amendments_ordered(actor=actor, pairs=order.changed_pairs.all(), on=on)
 
 
 def _replace(order, actor, on) -> None:
     """The old pair ends, its mentees go on with the new mentor; the new pair joins the order, as those of any other do."""
-    mentor = new_mentor(order.details)
+    mentor, agreed_on = new_mentor(order.details), datetime.date.fromisoformat(order.details["agreed_on"])
     for old in list(order.ending_pairs.with_names()):
-        mentees = [seat.mentee for seat in old.seats.all() if seat.finished_on is None]
-        _finish(order, old, on, Outcome.ENDED)
-        new = propose_pair(
-            actor=order.author,
-            programme=old.programme,
-            mentor=mentor,
-            mentees=mentees,
-            form=old.form,
-            role_model=old.role_model,
-            kind=old.kind,
-            starts_on=min(on, old.ends_on - datetime.timedelta(days=1)),
-            ends_on=old.ends_on,
-        )
-        record_all_agreements(actor=order.author, pair=new, given_on=datetime.date.fromisoformat(order.details["agreed_on"]))
+        _refuse_finished(old)
+        note = order.details.get("reason") or order.title
+        new = replace_mentor(actor=order.author, signed_by=actor, pair=old, mentor=mentor, on=on, note=note)
+        record_all_agreements(actor=order.author, pair=new, given_on=agreed_on)
         put_in_order(actor=order.author, pair=new)
         activate_pair(actor=actor, pair=new, on=on)
         order.pairs.add(new)
@@ -81,7 +78,7 @@ def _annul(order, actor, on) -> None:
     if annulled.state == OrderState.ANNULLED:
         raise Refusal(_("The order %(order)s has been annulled already. Return this one.") % {"order": annulled})
     for pair in annulled.pairs.with_names().filter(state=PairState.ACTIVE):
-        _finish(order, pair, on, Outcome.ENDED)
+        _finish(order, pair, actor, on, Outcome.ENDED)
     ORDER_WORKFLOW.take("annul", annulled, actor, note=order.title)
 
 

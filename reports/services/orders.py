@@ -9,6 +9,7 @@ from mentoring.common.refusal import Refusal
 from pairs.enums import PairState
 from pairs.models import Pair
 from pairs.services import put_in_order, release_from_order
+from pairs.services.amending import RUNNING
 from reports.enums import PAIRING, OrderEffect, OrderState
 from reports.models import Order
 from reports.queries.order_facts import order_title
@@ -23,16 +24,27 @@ NEEDS_ENDING = (OrderEffect.END, OrderEffect.REPLACE)
 
 @transaction.atomic
 def prepare_order(
-    *, actor, programme, pairs=(), kind: str = PAIRING, details: dict | None = None, ending=(), amends=None, series: str = MAIN_SERIES
+    *,
+    actor,
+    programme,
+    pairs=(),
+    kind: str = PAIRING,
+    details: dict | None = None,
+    ending=(),
+    changed=(),
+    amends=None,
+    series: str = MAIN_SERIES,
 ) -> Order:
-    """Draft an order. Agreed `pairs` wait for it from now on; `ending` pairs finish with its signature; `amends` is changed or annulled.
+    """Draft an order. Agreed `pairs` wait for it from now on; `ending` pairs finish with its signature; `changed` ones run on new terms;
+    `amends` is the order that is changed or annulled.
 
     `details` are JSON values of reports/queries/order_words.py. Without them the bases of the programme's last order stand in again.
     """
     actor.must(Permission.PREPARE_ORDERS)
     pairs = list(Pair.objects.select_for_update(of=("self",)).filter(pk__in=[pair.pk for pair in pairs]))
     ending = list(Pair.objects.filter(pk__in=[pair.pk for pair in ending]).with_names())
-    _check(programme, kind, pairs, ending, amends)
+    changed = list(Pair.objects.filter(pk__in=[pair.pk for pair in changed]).with_names())
+    _check(programme, kind, pairs, ending, changed, amends)
     order = Order.objects.create(
         school_id=actor.school_id,
         programme=programme,
@@ -45,13 +57,14 @@ def prepare_order(
     )
     order.pairs.set(pairs)
     order.ending_pairs.set(ending)
+    order.changed_pairs.set(changed)
     for pair in pairs:
         put_in_order(actor=actor, pair=pair)
-    record(actor, "order.prepared", order, kind=kind, pairs=len(pairs) or None, ending=len(ending) or None)
+    record(actor, "order.prepared", order, kind=kind, pairs=len(pairs) or None, ending=len(ending) or None, changed=len(changed) or None)
     return order
 
 
-def _check(programme, kind: str, pairs: list, ending: list, amends) -> None:
+def _check(programme, kind: str, pairs: list, ending: list, changed: list, amends) -> None:
     found = order_kind(kind)
     if found is None:
         raise Refusal(_("There is no such kind of order. Choose one from the list."))
@@ -60,12 +73,13 @@ def _check(programme, kind: str, pairs: list, ending: list, amends) -> None:
         raise Refusal(_("Choose at least one pair: an order without pairs fixes nothing."))
     if effect in NEEDS_ENDING and not ending:
         raise Refusal(_("Choose at least one pair that finishes its work."))
-    if effect == OrderEffect.CHANGE and not pairs and not ending:
-        raise Refusal(_("Choose what changes: pairs to add or pairs to leave out."))
+    if effect == OrderEffect.CHANGE and not (pairs or ending or changed):
+        raise Refusal(_("Choose what changes: pairs to add, to leave out or to write down on new terms."))
     if effect in (OrderEffect.CHANGE, OrderEffect.ANNUL):
         _check_amended(amends)
-    _check_pairs(programme, pairs, PairState.AGREED)
-    _check_pairs(programme, ending, PairState.ACTIVE)
+    _check_pairs(programme, pairs, (PairState.AGREED,))
+    _check_pairs(programme, ending, (*RUNNING, PairState.ENDED) if effect == OrderEffect.CHANGE else RUNNING)
+    _check_pairs(programme, changed, RUNNING)
 
 
 def _check_amended(order) -> None:
@@ -75,11 +89,11 @@ def _check_amended(order) -> None:
         raise Refusal(_("Only an order in force can be changed or annulled. Choose another one."))
 
 
-def _check_pairs(programme, pairs: list, state: PairState) -> None:
+def _check_pairs(programme, pairs: list, states: tuple[PairState, ...]) -> None:
     if any(pair.programme_id != programme.pk for pair in pairs):
         raise Refusal(_("One order belongs to one programme. Choose pairs of “%(programme)s” only.") % {"programme": programme})
-    names = "; ".join(str(pair) for pair in pairs if pair.state != state)
-    if names and state == PairState.AGREED:
+    names = "; ".join(str(pair) for pair in pairs if pair.state not in states)
+    if names and PairState.AGREED in states:
         raise Refusal(_("Only pairs that every side has agreed to may enter an order. Leave out: %(pairs)s.") % {"pairs": names})
     if names:
         raise Refusal(_("Only pairs that work now can finish by an order. Leave out: %(pairs)s.") % {"pairs": names})

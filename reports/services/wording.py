@@ -11,14 +11,15 @@ from reports.queries.order_texts import template_texts
 
 
 @transaction.atomic
-def edit_order(*, actor, order: Order, texts: dict, details: dict) -> Order:
+def edit_order(*, actor, order: Order, texts: dict, details: dict, series: str = "") -> Order:
     """Change a draft or a returned order. `texts`: title, preamble, items, lines; `details` are merged into those of the order."""
     actor.must(Permission.PREPARE_ORDERS)
     locked = Order.objects.select_for_update(of=("self",)).get(pk=order.pk)
     if not locked.is_open:
         raise Refusal(_("The order is with the director or in force: its text cannot change. Ask for its return or prepare a new one."))
     locked.title, locked.texts, locked.details = texts["title"][:300], texts, locked.details | details
-    locked.save(update_fields=["title", "texts", "details"])
+    locked.series = series or locked.series
+    locked.save(update_fields=["title", "texts", "details", "series"])
     record(actor, "order.edited", locked)
     return locked
 

@@ -30,15 +30,15 @@ def order_pdf(job: Job) -> StoredFile:
     order = Order.objects.select_related("pdf").get(pk=job.arguments["order_id"])
     if order.pdf is not None:
         return order.pdf
-    return _attach(order, order_paper(order).pdf)
+    return _attach(order, order_file_name(order), order_paper(order).pdf)
 
 
 @transaction.atomic
-def _attach(order: Order, content: bytes) -> StoredFile:
-    """The row of the file and the order's key to it come together, once: what a second worker has printed meanwhile is left."""
-    locked = Order.objects.select_for_update(of=("self",)).select_related("pdf").get(pk=order.pk)
+def _attach(paper: Order | Document, name: str, content: bytes) -> StoredFile:
+    """The row of the file and the paper's key to it come together, once: what a second worker has printed meanwhile is left."""
+    locked = type(paper).objects.select_for_update(of=("self",)).select_related("pdf").get(pk=paper.pk)
     if locked.pdf is None:
-        locked.pdf = store(school_id=order.school_id, name=order_file_name(order), content_type=PDF, content=content)
+        locked.pdf = store(school_id=locked.school_id, name=name, content_type=PDF, content=content)
         locked.save(update_fields=["pdf"])
     return locked.pdf
 
@@ -49,12 +49,7 @@ def document_pdf(job: Job) -> StoredFile:
     document = Document.objects.select_related("pdf").get(pk=job.arguments["document_id"])
     if document.pdf is not None:
         return document.pdf
-    name = file_name(document.title, document.finished_on)
-    file = store(school_id=document.school_id, name=name, content_type=PDF, content=document_paper(document).pdf)
-    if Document.objects.filter(pk=document.pk, pdf__isnull=True).update(pdf=file):
-        return file
-    document.refresh_from_db(fields=["pdf"])
-    return document.pdf
+    return _attach(document, file_name(document.title, document.finished_on), document_paper(document).pdf)
 
 
 @job_kind("order_register_pdf")

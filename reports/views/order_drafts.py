@@ -64,7 +64,7 @@ def edit(request, pk):
     wording = WordingForm(data, texts=texts)
     if data is not None and told.is_valid() and wording.is_valid():
         try:
-            order = services.edit_order(actor=request.actor, order=order, texts=wording.texts, details=told.details)
+            order = services.edit_order(actor=request.actor, order=order, texts=wording.texts, details=told.details, **told.series)
         except Refusal as refusal:
             wording.add_error(None, refusal.sentence)
         else:

@@ -51,7 +51,7 @@ def prepare(request):
     form = PrepareOrderForm(request.POST if request.method == "POST" else None, pairs=agreed_pairs(programme))
     if request.method == "POST" and form.is_valid():
         try:
-            order = services.prepare_order(actor=request.actor, programme=programme, pairs=form.cleaned_data["pairs"])
+            order = services.prepare_order(actor=request.actor, programme=programme, **form.cleaned_data)
         except Refusal as refusal:
             form.add_error(None, refusal.sentence)
         else:
