@@ -52,11 +52,7 @@ def task(request, pk):
     """What came of a task; its words may change too."""
     item = _task(request, pk)
     form = TaskResultForm(request.POST or None, instance=item)
-    if (
-        request.method == "POST"
-        and form.is_valid()
-        and _done(form, services.change_task, actor=request.actor, item=item, **form.cleaned_data)
-    ):
+    if request.method == "POST" and _done(form, services.change_task, actor=request.actor, item=item):
         messages.success(request, _("Saved."))
         return redirect("pairs:plan", item.pair_id)
     context = {"item": item, "pair": item.pair, "form": form}
@@ -81,11 +77,7 @@ def report(request, pk):
     if not _may_write(pair, request.actor):
         raise PermissionDenied
     form = MentorReportForm(request.POST or None, instance=getattr(pair, "mentor_report", None))
-    if (
-        request.method == "POST"
-        and form.is_valid()
-        and _done(form, services.write_report, actor=request.actor, pair=pair, **form.cleaned_data)
-    ):
+    if request.method == "POST" and _done(form, services.write_report, actor=request.actor, pair=pair):
         messages.success(request, _("The report is saved. It can be printed now."))
         return redirect(pair)
     return render(request, "pairs/report.html", {"pair": pair, "form": form} | _frame(pair, request.actor))

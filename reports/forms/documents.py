@@ -10,6 +10,7 @@ from reports.forms.days import day_field
 from reports.forms.lines import LinesField
 from reports.queries.document_facts import first_stamps, words_of
 from reports.queries.document_texts import school_wording
+from reports.queries.name_cases import lower_first
 from reports.queries.order_choices import first_readers
 from reports.queries.orders import last_bases
 
@@ -18,12 +19,14 @@ NOT_DETAILS = ("stamps",)
 
 
 class DocumentForm(forms.Form):
-    """With `document` the form edits what was told before."""
+    """With `document` the form edits what was told before; `author` is the curator whose name a stamp carries."""
 
-    def __init__(self, *args, kind: dict, programme, pair=None, person=None, document=None, **kwargs):
+    def __init__(self, *args, kind: dict, programme, pair=None, person=None, document=None, author=None, **kwargs):
         super().__init__(*args, **kwargs)
-        for block in kind["ask"]:
+        for block in (block for block in kind["ask"] if block != "stamps"):
             self.fields.update(BLOCKS[block](kind, programme, pair, person))
+        if "stamps" in kind["ask"]:
+            self.fields["stamps"] = stamps_field(first_stamps(kind, words_of(programme, pair, person, author=author)))
         if document is not None:
             told = document.details | {"stamps": document.stamps}
             for name, field in self.fields.items():
@@ -62,10 +65,6 @@ def stamps_field(initial: list[str]) -> LinesField:
     return LinesField(label=_("Stamps of approval and agreement"), help_text=help_text, initial=initial, rows=3, required=False)
 
 
-def _stamps(kind, programme, pair, person) -> dict:
-    return {"stamps": stamps_field(first_stamps(kind, words_of(programme, pair, person)))}
-
-
 def _protocol(kind, programme, pair, person) -> dict:
     told, school = last_bases(programme), programme.school
     director = full_name(school.director_surname, school.director_name, school.director_patronymic)
@@ -97,9 +96,8 @@ def _acknowledged(kind, programme, pair, person) -> dict:
 
 
 def _personal_programme(kind, programme, pair, person) -> dict:
-    requests = [seat.mentee.request for seat in pair.seats.select_related("mentee") if seat.mentee.request]
     return {
-        "problem": LinesField(label=_("The difficulty that the pair works on"), initial=requests, rows=3),
+        "problem": LinesField(label=_("The difficulty that the pair works on"), initial=_requests(pair), rows=3),
         "goal": forms.CharField(label=_("Goal"), max_length=500, widget=forms.Textarea(attrs={"rows": 2})),
         "tasks": LinesField(label=_("Tasks"), help_text=_("A task a line."), rows=4),
         "results": LinesField(label=_("Expected results"), help_text=_("A result a line."), rows=4),
@@ -107,14 +105,18 @@ def _personal_programme(kind, programme, pair, person) -> dict:
     }
 
 
+def _requests(pair) -> list[str]:
+    """What the mentees have asked for, each wish once."""
+    wishes = (lower_first(seat.mentee.request) for seat in pair.seats.select_related("mentee") if seat.mentee.request)
+    return list(dict.fromkeys(wishes))
+
+
 def _case(kind, programme, pair, person) -> dict:
-    seats = list(pair.seats.select_related("mentee"))
     topics = list(dict.fromkeys(pair.meetings.held().exclude(topic="").values_list("topic", flat=True)))
-    results = [seat.mentee.results for seat in seats if seat.mentee.results]
-    requests = [seat.mentee.request for seat in seats if seat.mentee.request]
+    results = [seat.mentee.results for seat in pair.seats.select_related("mentee") if seat.mentee.results]
     no_names = _("Write without names: the case may be published.")
     return {
-        "problem": LinesField(label=_("What the mentee asked for"), help_text=no_names, initial=requests, rows=3),
+        "problem": LinesField(label=_("What the mentee asked for"), help_text=no_names, initial=_requests(pair), rows=3),
         "actions": LinesField(label=_("What the pair did"), help_text=_("A step a line."), initial=topics, rows=6),
         "results": LinesField(label=_("What came of it"), help_text=_("A result a line."), initial=results, rows=4),
         "advice": LinesField(label=_("Advice to others"), rows=3, required=False),
@@ -133,7 +135,6 @@ def _partner(kind, programme, pair, person) -> dict:
 
 
 BLOCKS: dict[str, Callable] = {
-    "stamps": _stamps,
     "protocol": _protocol,
     "acknowledged": _acknowledged,
     "personal_programme": _personal_programme,

@@ -57,7 +57,7 @@ def _without_empty_headings(found: list[dict]) -> list[dict]:
 
 def _punctuated(found: list[dict]) -> list[dict]:
     """A list ends its points by ";" and the last one by a full stop, unless they bring their own signs."""
-    following = [*found[1:], block("")]
+    following = [*found[1:], block("")][: len(found)]
     return [
         one | {"text": one["text"] + (";" if after["kind"] == "point" else ".")}
         if one["kind"] == "point" and not one["text"].endswith(ENDS)

@@ -59,7 +59,7 @@ def _plan(pair, plan: list) -> list[dict]:
             [[f"{number}.{place}"], [item.task], [short_day(item.due_on)], [item.planned_result], [item.actual_result], [item.mark]]
             for place, item in enumerate(items, 1)
         ]
-    return table(PLAN_COLUMNS, rows, wide=True)
+    return table(PLAN_COLUMNS, rows)
 
 
 def _summary(plan: list) -> list[dict]:

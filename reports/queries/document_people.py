@@ -57,10 +57,15 @@ def _part(person, programme) -> str:
     return " и ".join(word for word, is_so in (("наставника", mentor), ("наставляемого", mentee)) if is_so) or "участника"
 
 
-def people_for(kind: dict, programme) -> list:
-    """Whom a letter or certificate of this kind is made for: people whose pairs work or have worked in the programme, by name."""
+def working_pairs(programme) -> list:
+    """Pairs that work or have worked, with the names of their people."""
+    return list(programme.pairs.filter(state__in=WORKED).with_names())
+
+
+def people_for(kind: dict, pairs: list) -> list:
+    """Whom a letter or certificate of this kind is made for: people of its `working_pairs`, by name."""
     found = {}
-    for pair in programme.pairs.filter(state__in=WORKED).with_names():
+    for pair in pairs:
         if kind["for_whom"] == "participant":
             found |= {one.pk: one for one in pair.mentee_people}
         mentor = pair.mentor.person

@@ -7,7 +7,7 @@ from django.db.models import Count, Q
 from jobs.models import Job
 from programmes.models import Programme
 from reports.models import Document
-from reports.queries.document_people import WORKED, people_for
+from reports.queries.document_people import WORKED, people_for, working_pairs
 from reports.queries.document_texts import document_kinds
 
 
@@ -38,7 +38,8 @@ def programme_papers(programme) -> list[KindOfPaper]:
 
 def people_papers(programme) -> list[KindOfPaper]:
     """Kinds of letters and certificates with the people whom they suit."""
-    return [KindOfPaper(kind, people=people_for(kind, programme)) for kind in document_kinds("person")]
+    pairs = working_pairs(programme)
+    return [KindOfPaper(kind, people=people_for(kind, pairs)) for kind in document_kinds("person")]
 
 
 def pairs_with_papers(programme):
@@ -56,7 +57,8 @@ def papers_of_person(person, kinds: list[dict]) -> list[dict]:
     kept = list(person.documents.kept().order_by("-pk"))
     parts = []
     for programme in programmes.select_related("school", "year"):
-        suited = [kind for kind in kinds if person in people_for(kind, programme)]
+        pairs = working_pairs(programme)
+        suited = [kind for kind in kinds if person in people_for(kind, pairs)]
         papers = [paper for paper in kept if paper.programme_id == programme.pk]
         parts.append({"programme": programme, "kinds": suited, "papers": papers})
     return parts

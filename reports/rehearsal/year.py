@@ -1,6 +1,7 @@
 """One school year from the first day to the report."""
 
 import datetime
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from django_scopes import scope
@@ -17,7 +18,7 @@ from programmes.enums import MeasureState
 from programmes.models import Measure, Programme
 from programmes.services import create_programme, set_measure_state
 from reports.models import Order
-from reports.rehearsal import bases, measuring, meetings, pairing
+from reports.rehearsal import bases, measuring, meetings, pairing, plans
 from reports.rehearsal.staff import Staff, hire
 from reports.rehearsal.tandems import Caster, Tandem
 from reports.rehearsal.troupe import MATERIAL, Troupe
@@ -49,8 +50,11 @@ def last_whole_year(today: datetime.date) -> datetime.date:
     return start.replace(year=start.year - 1)
 
 
-def play(*, seed: int, demo: bool) -> Year:
-    """Play the last whole school year in a new school. The school's scope is closed again on return."""
+def play(*, seed: int, demo: bool, in_may: Callable[[Year], object] = lambda year: None) -> Year:
+    """Play the last whole school year in a new school; `in_may` looks at it while the pairs still work.
+
+    The school's scope is closed again on return.
+    """
     troupe, start = Troupe(seed), last_whole_year(clock.today())
     with clock.pretend(start - datetime.timedelta(days=7)):
         year = Year(troupe=troupe, staff=hire(troupe, demo=demo), start=start)
@@ -59,6 +63,8 @@ def play(*, seed: int, demo: bool) -> Year:
         fill_bases(year)
         form_pairs(year)
         work(year)
+        with clock.pretend(year.day(5, 20), hour=12):
+            in_may(year)
         close(year)
     return year
 
@@ -111,6 +117,8 @@ def work(year: Year) -> None:
         first = year.day(11, 9) + datetime.timedelta(days=year.troupe.chance.randint(0, 6))
         last = year.day(2, 10) if pair == leaving else year.day(5, 18)
         meetings.meet(year.staff, year.troupe, pair, tandem.topics, first=first, last=last)
+        plans.make(year.staff, pair, first + datetime.timedelta(days=28))
+        plans.keep(year.staff, year.troupe, pair, last)
     measuring.fill_sheet(year.staff, year.programme, INTERIM_SCORES, year.day(1, 20))
     with clock.pretend(year.day(2, 12)):
         end_pair(actor=year.staff[Role.CURATOR], pair=leaving, on=clock.today(), note="Семья наставляемого переезжает в другой город")

@@ -18,7 +18,7 @@ from reports.models import Order
 from reports.queries.order_facts import order_facts
 from reports.queries.orders import order_pdf_key
 from reports.services.acknowledging import open_sheet
-from reports.services.effects import apply_effect
+from reports.services.effects import apply_effect, settle_terms
 from reports.services.numbers import number_template, number_text, take_number
 from reports.workflow import ORDER_WORKFLOW
 
@@ -68,6 +68,7 @@ def _sign(actor, order: Order, site: str) -> Signature:
 def _apply(order: Order, *, actor, on: datetime.date, site: str) -> list[str]:
     apply_effect(order, actor=actor, on=on)
     facts = order_facts(order)
+    settle_terms(order, actor=actor, on=on)
     order.signed_on, order.signed_by, order.year = on, actor, on.year
     order.check_code = secrets.token_urlsafe(18)
     order.sequence = take_number(school_id=order.school_id, year=order.year, series=order.series)

@@ -27,7 +27,7 @@ def make(request, pk, kind):
     found = find_kind(kind, keep=True)
     programme = find_programme(request, pk)
     about = _about(request, found, programme)
-    form = DocumentForm(request.POST if request.method == "POST" else None, kind=found, programme=programme, **about)
+    form = DocumentForm(request.POST if request.method == "POST" else None, kind=found, programme=programme, author=request.actor, **about)
     if request.method == "POST" and form.is_valid():
         try:
             document = services.prepare_document(
@@ -65,7 +65,7 @@ def edit(request, pk):
         messages.error(request, _("This paper is ready or discarded and does not change any more. Make a new one."))
         return redirect(document)
     data = request.POST if request.method == "POST" else None
-    about = {"programme": document.programme, "pair": document.pair, "person": document.person}
+    about = {"programme": document.programme, "pair": document.pair, "person": document.person, "author": document.author}
     told = DocumentForm(data, kind=document_kind(document.kind), document=document, **about)
     texts = document_wording(document) | {"title": document.title}
     wording = DocumentWordingForm(data, texts=texts)

@@ -10,8 +10,17 @@ from django_scopes import scopes_disabled
 from accounts.event_names import WORDS
 from accounts.models import AuditEvent, School
 from accounts.services.journal import first_broken_link
+from reports.models import Document, Order
+from reports.queries.document_texts import document_kinds
+from reports.queries.order_texts import order_kinds
 
-PAPERS = ["base_of_mentees.xlsx", "base_of_mentors.xlsx", "monitoring_report.pdf", "monitoring_report.xlsx", "order_1.pdf"]
+PAPERS = sorted(
+    [
+        *["base_of_mentees.xlsx", "base_of_mentors.xlsx", "monitoring_report.pdf", "monitoring_report.xlsx", "order_1.pdf"],
+        *[f"order_{kind['code']}.pdf" for kind in order_kinds()],
+        *[f"document_{kind['code']}.pdf" for kind in document_kinds()],
+    ]
+)
 
 
 def rehearse(out, **options) -> dict:
@@ -29,6 +38,7 @@ def test_same_seed_gives_the_same_counts_and_papers_in_a_new_school(db, tmp_path
     assert all((tmp_path / "first" / name).stat().st_size > 5_000 for name in PAPERS)
     with scopes_disabled():
         assert set(AuditEvent.objects.values_list("name", flat=True)) - set(WORDS) == set()
+        assert (Document.objects.count(), Order.objects.filter(kind="annulment").count()) == (0, 0)  # one of every kind was taken back
         assert [first_broken_link(school) for school in School.objects.all()] == [None, None]
 
 

@@ -5,13 +5,16 @@ from django.core.management.base import BaseCommand, CommandError
 from django_scopes import scope
 
 from reports.rehearsal.demonstration import begin_next_year, write_logins
+from reports.rehearsal.every_paper import write_every_paper
 from reports.rehearsal.papers import write_papers
 from reports.rehearsal.staff import demonstration_allowed
 from reports.rehearsal.year import counts, play
 
 
 class Command(BaseCommand):
-    help = "Let an invented school live a mentoring year through the same services that the pages use and write its papers."
+    help = (
+        "Let an invented school live a mentoring year through the same services that the pages use and write its papers: one of every kind."
+    )
 
     def add_arguments(self, parser):
         parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder for the papers")
@@ -23,7 +26,7 @@ class Command(BaseCommand):
     def handle(self, *, out: Path, seed: int, demo: bool, **options):
         if demo and not demonstration_allowed():
             raise CommandError("--demo hands out a known password: it works only with the development settings.")
-        year = play(seed=seed, demo=demo)
+        year = play(seed=seed, demo=demo, in_may=write_every_paper(out))
         figures = counts(year)
         with scope(school=year.staff.school):
             files = write_papers(year.staff, year.programme, year.orders, out)
