@@ -11,7 +11,7 @@ from reports.enums import DocumentState
 from reports.models import Document, OrderText
 from reports.queries.document_texts import school_wording, template_wording
 from reports.services import discard_document, edit_document, finish_document, keep_document_wording, prepare_document
-from reports.tasks import document_pdf
+from reports.tasks.papers import document_pdf
 from tests.factories.accounts import MembershipFactory
 from tests.factories.pairs import PairFactory, PlanItemFactory
 
