@@ -12,6 +12,7 @@ from django_scopes import scope
 from python_calamine import CalamineWorkbook
 
 from accounts.enums import Role
+from bench.crowd import large_and_small
 from bench.harness import figure
 from mentoring.common.sheets.columns import Sheet, SheetColumn
 from mentoring.common.sheets.writer import write_workbook
@@ -109,3 +110,24 @@ def import_once() -> None:
     school = SchoolFactory()
     with scope(school=school):
         bring_in(MembershipFactory(school=school, role=Role.CURATOR), ProgrammeFactory(school=school), base())
+
+
+@figure("participants.list_of_100000_vs_100", target=1.5)
+def list_of_100000_vs_100():
+    return large_and_small("/people/")
+
+
+@figure("participants.last_page_of_100000_vs_100", target=1.5)
+def last_page_of_100000_vs_100():
+    return large_and_small("/people/?page=3333", "/people/?page=3")
+
+
+@figure("participants.base_of_50000_vs_50", target=1.5)
+def base_of_50000_vs_50():
+    return large_and_small("/people/mentees/")
+
+
+@figure("participants.search_in_100000_vs_100", target=2.5)
+def search_in_100000_vs_100():
+    """Part of a name reads the whole index of names: no trigrams, the embedded database has none."""
+    return large_and_small("/people/?q=вера")

@@ -64,6 +64,7 @@ class Person(SchoolOwned):
     class Meta:
         verbose_name = _("person")
         ordering = ["search_key", "pk"]
+        indexes = [models.Index(fields=["school", "search_key"], name="people_by_name")]  # the list of a school, in order
 
     def __str__(self):
         return self.full_name

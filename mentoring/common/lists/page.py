@@ -3,7 +3,6 @@
 from functools import cached_property
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext as _
 from django.views.generic import TemplateView
@@ -11,6 +10,7 @@ from django.views.generic import TemplateView
 from mentoring.common.lists import furniture, outputs
 from mentoring.common.lists.address import ListAddress
 from mentoring.common.lists.columns import Action, Column, Empty
+from mentoring.common.lists.pages import LongPaginator
 from mentoring.common.lists.remembered import Remembered
 from mentoring.common.lists.rows import RowWriter
 
@@ -119,7 +119,7 @@ class ListPage(TemplateView):
         return outputs.paper(school=self.get_letterhead(), title=self.page_title, columns=self.shown, rows=rows, filters=chips)
 
     def get_context_data(self, **kwargs):
-        page = Paginator(self.rows, PAGE_SIZE).get_page(self.request.GET.get("page"))
+        page = LongPaginator(self.rows, PAGE_SIZE).get_page(self.request.GET.get("page"))
         return super().get_context_data(
             page_title=self.page_title,
             page_lead=self.page_lead,
