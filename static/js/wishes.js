@@ -9,7 +9,8 @@ document.querySelectorAll("[data-wishes]").forEach((form) => {
       button.hidden = false;
       button.disabled = at === -1 && chosen().length === places.length;
       button.setAttribute("aria-pressed", at !== -1);
-      card.dataset.place = at === -1 ? "" : at + 1;
+      button.querySelector("[data-label]").textContent = at === -1 ? button.dataset.choose : button.dataset.drop;
+      card.dataset.place = card.querySelector(".wish-name").dataset.place = at === -1 ? "" : at + 1;
     });
   };
   const set = (place, value) => {
