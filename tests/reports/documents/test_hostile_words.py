@@ -1,0 +1,143 @@
+"""T-18, T-19: markup and addresses in every field that people fill in, through every paper of this room."""
+
+import http.server
+import io
+import itertools
+import threading
+from collections.abc import Iterator
+
+import pytest
+from django.db import models
+from django.utils.html import escape
+from pypdf import PdfReader
+from weasyprint import HTML  # noqa: TID253 - the control
+
+from reports.documents.document import document_paper, printed_paper
+from reports.documents.folder.collecting import collect_folder
+from reports.documents.order import order_paper, order_preview
+from reports.models import Document, Order
+from reports.queries.document_texts import document_kinds
+from tests.factories.accounts import MembershipFactory
+from tests.factories.pairs import MeetingFactory
+from tests.factories.programmes import MeasureFactory, StageFactory
+from tests.factories.reports import OrderFactory, signed_order
+from tests.mentoring.common.papers.test_fetcher import ADDRESSES, PLACES
+from tests.reports.services.test_wording import PAYLOADS, texts_with
+
+KEPT = {"time_zone", "order_number_template", "surname", "search_key"}  # what a rule of the field itself keeps from being a text
+
+
+@pytest.fixture
+def listener():
+    """A server on this machine that counts who comes by."""
+    hits = []
+
+    class Handler(http.server.BaseHTTPRequestHandler):
+        def do_GET(self):
+            hits.append(self.path)
+            self.send_error(404)
+
+        def log_message(self, *arguments):
+            pass
+
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    yield server.server_port, hits
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+@pytest.fixture
+def hostile(listener) -> Iterator[str]:
+    """Thirty addresses in turn, each in another place of a document: a field gets the next one."""
+    places = [*PLACES.values()]
+    vectors = [places[turn % len(places)].format(address.format(port=listener[0])) for turn, address in enumerate(ADDRESSES)]
+    return itertools.cycle(vectors)
+
+
+def spoil(row, hostile: Iterator[str]) -> int:
+    """Write words into every text of the row that has no fixed choices; returns how many there are."""
+    fields = [field for field in row._meta.concrete_fields if isinstance(field, models.CharField | models.TextField)]
+    texts = [field.name for field in fields if not field.choices and field.name not in KEPT]
+    for name in texts:
+        setattr(row, name, next(hostile))
+    row.save()
+    return len(texts)
+
+
+@pytest.fixture
+def order(director, hostile) -> Order:
+    order = OrderFactory(
+        programme__school=director.school, sent=True, size=1, details={"reason": next(hostile), "members": [next(hostile)]}
+    )
+    pair = order.pairs.get()
+    stage = StageFactory(programme=order.programme, school=order.school)
+    rows = [order.school, order.programme, stage, MeasureFactory(stage=stage, school=order.school), pair.mentor, pair.mentor.person]
+    rows += [*pair.mentee_people, *(guardian for person in pair.mentee_people for guardian in person.guardians.all())]
+    spoilt = sum(spoil(row, hostile) for row in [*rows, MeetingFactory(pair=pair), pair.form, pair.role_model])
+    assert spoilt > len(ADDRESSES)  # every vector stands somewhere
+    order = Order.objects.select_related("school", "programme__year", "programme__school").get(pk=order.pk)
+    order.texts, order.title = texts_with("".join(itertools.islice(hostile, 4))), next(hostile)
+    order.save()
+    return order
+
+
+def look_into(pdf: bytes, hits: list) -> None:
+    reader = PdfReader(io.BytesIO(pdf))
+    text = "".join(page.extract_text() for page in reader.pages).replace(" ", "").replace("\n", "")
+    assert hits == []
+    assert reader.attachments == {}
+    assert "src=" in text or "href=" in text or "url(" in text
+
+
+def test_an_order_prints_the_words_and_opens_nothing(order, listener):
+    assert "<img" not in order_preview(order)
+    from reports.queries.order_facts import order_facts  # noqa: PLC0415 - the facts of a draft, as signing freezes them
+
+    order.payload = order_facts(order) | {"number": "1", "date": "2026-10-12"}
+
+    look_into(order_paper(order).pdf, listener[1])
+
+
+def test_the_folder_prints_the_words_and_opens_nothing(order, listener):
+    file = io.BytesIO()
+    collect_folder(file, order.programme, as_archive=False, on_done=lambda done, total: None)
+
+    look_into(file.getvalue(), listener[1])
+
+
+@pytest.mark.parametrize("kind", document_kinds(), ids=lambda kind: kind["code"])
+def test_a_document_prints_the_words_and_opens_nothing(order, listener, kind):
+    programme, pair = order.programme, order.pairs.with_names().get()
+    subject = {"pair": {"pair": pair}, "person": {"person": pair.mentor.person}}.get(kind["subject"], {})
+    if kind["keep"]:
+        author = MembershipFactory(school=order.school)
+        texts = {"title": "Название", "lines": [pair.mentor.person.name]}
+        paper = document_paper(Document(programme=programme, kind=kind["code"], title="Название", author=author, texts=texts, **subject))
+    else:
+        paper = printed_paper(kind, programme, **subject)
+
+    look_into(paper.pdf, listener[1])
+
+
+def test_unescaped_and_with_the_usual_fetcher_the_listener_is_reached(listener):
+    """The control: the listener hears, the vectors are live."""
+    port, hits = listener
+    HTML(string=f'<img src="http://127.0.0.1:{port}/x">').write_pdf()
+
+    assert hits == ["/x"]
+
+
+def test_fifty_names_made_of_templates_print_as_they_are_written(director):
+    order = signed_order(by=director, size=1)
+    people = order.payload["acquaintance"]["people"]
+    order.payload["acquaintance"]["people"] = [people[0] | {"name": payload, "post": payload} for payload in PAYLOADS]
+    order.payload["annexes"][0]["rows"] = [
+        [[payload] for _column in row] for payload in PAYLOADS for row in order.payload["annexes"][0]["rows"]
+    ]
+
+    sheet = order_preview(order)
+
+    assert [payload for payload in PAYLOADS if sheet.count(escape(payload)) < 2] == []
