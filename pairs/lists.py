@@ -129,6 +129,6 @@ RUN_COLUMNS = (
     Column("matched", _("With a mentor"), matched_in_words, width=14),
     Column("mean", _("Mean score"), lambda run: run.figures.get("mean"), kind="integer", width=10, css="text-end"),
     Column("state", _("State"), lambda run: str(run.get_state_display()), lambda run: state_badge(run.state, run.get_state_display())),
-    Column("created_by", _("Who"), lambda run: str(run.created_by), width=28),
+    Column("created_by", _("Who"), lambda run: str(run.created_by), width=28, optional=True),
     Column("digest", _("Digest"), lambda run: run.first_hash, width=64, optional=True),
 )
