@@ -16,7 +16,7 @@ from participants.models import Person
 from programmes.models import Programme
 from reports.documents.document import file_name, printed_paper
 from reports.enums import FolderFormat
-from reports.queries.document_people import people_for
+from reports.queries.document_people import people_for, working_pairs
 from reports.queries.document_texts import document_kinds
 from reports.queries.documents import papers_of_person
 from reports.services import ask_for_letters
@@ -73,7 +73,7 @@ def letters(request, pk, kind):
     wanted = request.POST.get("format", "")
     if found["subject"] != "person" or wanted not in FolderFormat:
         raise Http404
-    people = [person.pk for person in people_for(found, programme)]
+    people = [person.pk for person in people_for(found, working_pairs(programme))]
     with answer_refusal(request):
         return redirect(ask_for_letters(actor=request.actor, programme=programme, document=kind, people=people, kind=wanted))
     return redirect("reports:documents", pk)
