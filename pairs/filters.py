@@ -2,6 +2,7 @@ import django_filters
 from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
+from accounts.models import Membership
 from mentoring.common.day_input import DayInput
 from mentoring.common.names import search_key
 from pairs.enums import FINISHED, ConcernState, FinishWay, MeetingType, PairState, RunState
@@ -31,6 +32,12 @@ def class_names() -> list[tuple[str, str]]:
     """Classes of people in the school, for choices."""
     names = Person.objects.exclude(class_name="").order_by("class_name").values_list("class_name", flat=True).distinct()
     return [(name, name) for name in names]
+
+
+def curators() -> list[tuple[str, str]]:
+    """Who has proposed pairs of the school."""
+    proposed = Membership.objects.filter(pk__in=Pair.objects.order_by().values("proposed_by")).select_related("user").order_by("pk")
+    return [(str(member.pk), member.user.get_full_name()) for member in proposed]
 
 
 def of_people(prefix: str, **conditions) -> Q:
@@ -71,6 +78,7 @@ class PeopleFilter(django_filters.FilterSet):
 class PairFilter(PeopleFilter):
     path = ""
 
+    curator = django_filters.ChoiceFilter(label=_("Curator"), choices=curators, field_name="proposed_by")
     role_model = django_filters.ChoiceFilter(label=_("Role model"), choices=titles_of(RoleModel))
     kind = django_filters.ChoiceFilter(label=_("Kind"), choices=titles_of(Kind))
     state = django_filters.ChoiceFilter(label=_("State"), choices=PairState)

@@ -11,6 +11,10 @@ ORDER_WORDS = {
     "total": (_("Best on the whole"), _("the largest sum of all pairs")),
     "weakest": (_("The weakest pair first"), _("the weakest pair as strong as it can be, then the sum")),
     "even": (_("Even load first"), _("mentors get mentees as evenly as they can, then the sum")),
+    "rematch": (
+        _("Rematch within the year"),
+        _("who lost a mentor gets another one; a pair that works is changed only when somebody would stay alone otherwise"),
+    ),
 }
 GROUP, SINGLE = "group", "single"
 

@@ -26,6 +26,7 @@ class Card:
     locked: bool = False
     weak: bool = False
     first: bool = False
+    leaves: str = ""  # the mentor whom the mentee works with now and would leave
     helps: list[str] = field(default_factory=list)
 
 
@@ -52,6 +53,8 @@ def columns_of(table: Table, people: People, low: int | None) -> list[Column]:
         record, points = people.mentees[mentee], snapshot.edges[mentee, mentor].points
         card = Card(mentee, record.person.short_name, record.person.place, mentor, points, snapshot.wishes.get((mentee, mentor)))
         card.locked, card.weak, card.first = (mentee, mentor) in table.locked, low is not None and points <= low, mentee in first
+        before = snapshot.current.get(mentee, mentor)
+        card.leaves = people.mentor(before) if before != mentor else ""
         held[mentor].append(card)
     columns = [
         Column(mentor, people.mentor(mentor), people.mentors[mentor].person.place, places, sorted(held[mentor], key=lambda card: card.name))
@@ -89,7 +92,7 @@ def changed_since(run, table: Table, people: People) -> list[str]:
     """Who has left or found a pair since the run was counted: such a pair would not be proposed."""
     planned = set(table.mentor_of) | {int(mentee) for mentee in table.plan.unmatched}
     taken = PairMentee.objects.filter(mentee__programme=run.programme_id, finished_on__isnull=True).values_list("mentee_id", flat=True)
-    paired = planned & set(taken)
+    paired = planned & set(taken) - table.snapshot.current.keys()
     gone = [people.mentee(key) for key in planned if people.mentees[key].left_on]
     gone += [people.mentor(key) for key in table.snapshot.places if people.mentors[key].left_on]
     sentences = [_("%(name)s has left the programme.") % {"name": name} for name in sorted(gone)]

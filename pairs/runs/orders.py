@@ -7,7 +7,13 @@ ORDERS: dict[str, tuple[Goal, ...]] = {
     "total": (*FIRST, Goal.TOTAL),
     "weakest": (*FIRST, Goal.FLOOR, Goal.TOTAL),
     "even": (*FIRST, Goal.LOAD, Goal.TOTAL),
+    "rematch": (*FIRST, Goal.CLOSENESS, Goal.TOTAL),
 }
+
+
+def moves_pairs(goals) -> bool:
+    """A rematch: pairs that work may be changed, as few as possible, when somebody would stay alone otherwise."""
+    return list(goals) == list(ORDERS["rematch"])
 
 
 def order_of(goals) -> str:

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -21,8 +21,11 @@ class Pairable(NamedTuple):
     values: tuple[int | None, ...]
 
 
-def snapshot_of(fit: Fit, wishes: Mapping[tuple[int, int], int]) -> dict:
-    """JSON values in a stable order. `wishes` are places on the mentees' lists: (mentee, mentor) -> 1, 2, 3 …"""
+def snapshot_of(fit: Fit, wishes: Mapping[tuple[int, int], int], current: Iterable[tuple[int, int]] = ()) -> dict:
+    """JSON values in a stable order. `wishes` are places on the mentees' lists: (mentee, mentor) -> 1, 2, 3 …
+
+    `current` are the pairs that work and may be changed by a rematch.
+    """
     criteria = sorted({part.criterion for score in fit.scores.values() for part in score.parts})
     terms = sorted(set(fit.terms.values()))
     codes = sorted(set(fit.refusals.values()))
@@ -42,6 +45,7 @@ def snapshot_of(fit: Fit, wishes: Mapping[tuple[int, int], int]) -> dict:
         "mentees_out": sorted([record, [str(code) for code in found]] for record, found in fit.mentees_out.items()),
         "mentors_out": sorted([record, [str(code) for code in found]] for record, found in fit.mentors_out.items()),
         "wishes": sorted([mentee, mentor, rank] for (mentee, mentor), rank in wishes.items()),
+        "current": sorted(map(list, current)),
     }
 
 
@@ -86,6 +90,11 @@ class Snapshot:
     @cached_property
     def wishes(self) -> dict[tuple[int, int], int]:
         return {(mentee, mentor): rank for mentee, mentor, rank in self.kept["wishes"]}
+
+    @cached_property
+    def current(self) -> dict[int, int]:
+        """mentee -> mentor of the pairs that work and may be changed; empty unless the run is a rematch."""
+        return dict(self.kept.get("current", []))
 
     def terms_of(self, mentee: int, mentor: int) -> tuple[int, int]:
         """Keys of the form and the role model that the pair would have."""

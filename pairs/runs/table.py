@@ -41,7 +41,7 @@ class Table:
 
     def counted(self) -> "Table":
         """With the best plan; of equally good ones the one that keeps most of the pairs there are."""
-        if self.plan is None:
+        if self.plan is None or self.snapshot.current:
             return self.changed(plan=solve(self.problem(), self.goals))
         current = tuple(Pairing(pair.mentee, pair.mentor) for pair in self.plan.pairs)
         goals = (*self.goals, Goal.CLOSENESS) if Goal.CLOSENESS not in self.goals else self.goals
@@ -63,7 +63,7 @@ class Held:
 
 @lru_cache(maxsize=16)
 def _problem(inputs_hash: str, locked: frozenset, forbidden: frozenset, held: Held) -> Problem:
-    return prepare(_instance(held.thing, locked, forbidden))
+    return prepare(_instance(held.thing, locked, forbidden, _pairings(held.thing.current.items())))
 
 
 @lru_cache(maxsize=16)

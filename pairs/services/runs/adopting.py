@@ -15,15 +15,9 @@ from pairs.models import MatchingRun
 from pairs.queries.protocol import protocol_facts
 from pairs.queries.tables import open_table
 from pairs.services.proposing import propose_pair
+from pairs.services.runs.replacing import Refused, replace_mentors
 from participants.models import MenteeRecord, MentorRecord
 from programmes.models import Form, Programme, RoleModel
-
-
-class Refused(NamedTuple):
-    """A proposal that the rules of today stop."""
-
-    people: str
-    sentence: str
 
 
 class NotAdopted(Refusal):
@@ -45,7 +39,9 @@ class Proposal(NamedTuple):
 
 @transaction.atomic
 def adopt_run(*, actor, run, version, kind, group_kind, starts_on, ends_on) -> list:
-    """Propose every pair of the run; with `group_kind` a mentor's mentees of the same form become a group, without it pairs of their own.
+    """Propose every pair of the run, and of a rematch replace the mentors that change.
+
+    With `group_kind` a mentor's mentees of the same form become a group, without it pairs of their own.
 
     The same run again by anybody proposes nothing more. Raises `NotAdopted`, with nothing written, and `Refusal`.
     """
@@ -61,7 +57,9 @@ def adopt_run(*, actor, run, version, kind, group_kind, starts_on, ends_on) -> l
         raise Refusal(_("There is no pair on this board, so there is nothing to propose."))
     locked.protocol = protocol_facts(locked)  # before the pairs exist: the bases still tell what two people have in common
     terms = {"starts_on": starts_on, "ends_on": ends_on}
-    pairs, refused = _propose(actor, locked, kind, group_kind, terms)
+    replaced, refused = replace_mentors(actor=actor, run=locked, on=starts_on)
+    pairs, more = _propose(actor, locked, kind, group_kind, terms)
+    pairs, refused = [*replaced, *pairs], [*refused, *more]
     if refused:
         raise NotAdopted(refused)
     locked.state, locked.settled_by, locked.settled_at = RunState.ADOPTED, actor, now()
@@ -86,11 +84,12 @@ def lock_for_adoption(run) -> MatchingRun:
 
 
 def proposals_of(run, *, groups: bool) -> list[Proposal]:
-    """In the order of mentors."""
+    """New pairs in the order of mentors; of a rematch, without the mentees who have a pair already."""
     snapshot = open_table(run).snapshot
     gathered = defaultdict(list)
     for mentee, mentor, _points in run.plan["pairs"]:
-        gathered[mentor, *snapshot.terms_of(mentee, mentor)].append(mentee)
+        if mentee not in snapshot.current:
+            gathered[mentor, *snapshot.terms_of(mentee, mentor)].append(mentee)
     found = []
     for (mentor, form, role_model), mentees in sorted(gathered.items()):
         together = [tuple(mentees)] if groups else [(mentee,) for mentee in mentees]

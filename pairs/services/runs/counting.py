@@ -8,9 +8,10 @@ from mentoring.common.refusal import Refusal
 from pairs.enums import RunState
 from pairs.matching.costs import TooLarge
 from pairs.models import MatchingRun
-from pairs.queries.fitting import fit_of
+from pairs.queries.fitting import fit_of, refit_of
 from pairs.queries.weighing import wish_ranks
 from pairs.runs.figures import figures_of
+from pairs.runs.orders import moves_pairs
 from pairs.runs.snapshot import Snapshot, digest_of, snapshot_of
 from pairs.runs.table import Table, goals_from, plan_to_json
 
@@ -21,7 +22,7 @@ def count_run(run) -> None:
     """Fill the row; a second call, or one for a run that was set aside meanwhile, does nothing."""
     if run.state != RunState.COUNTING:
         return
-    kept = snapshot_of(fit_of(run.programme, run.weights or None), wish_ranks(run.programme))
+    kept = _judged(run)
     table = _table(run, kept)
     try:
         table = table.counted()
@@ -41,6 +42,14 @@ def count_run(run) -> None:
     if MatchingRun.objects.filter(pk=run.pk, state=RunState.COUNTING).update(**fields):
         for name, value in fields.items():
             setattr(run, name, value)
+
+
+def _judged(run) -> dict:
+    wishes = wish_ranks(run.programme)
+    if moves_pairs(run.goals):
+        fit, current = refit_of(run.programme, run.weights or None)
+        return snapshot_of(fit, wishes, current.items())
+    return snapshot_of(fit_of(run.programme, run.weights or None), wishes)
 
 
 def engine_version() -> str:

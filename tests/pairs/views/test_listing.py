@@ -15,7 +15,7 @@ def test_pairs_list_asks_the_same_queries_for_any_number_of_rows(sign_in, curato
         MeetingFactory(pair=PairFactory(programme=programme, active=True))
     client = sign_in(curator)
 
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(16):
         response = client.get(reverse("pairs:list"))
 
     assert response.context["total"] == rows
@@ -31,6 +31,13 @@ def test_meetings_list_asks_the_same_queries_for_any_number_of_rows(sign_in, cur
         response = client.get(reverse("pairs:meetings"))
 
     assert response.context["total"] == rows
+
+
+def test_the_curator_is_who_proposed(sign_in, curator, coordinator, programme):
+    own = PairFactory(programme=programme, proposed_by=curator)
+    PairFactory(programme=programme, proposed_by=coordinator)
+
+    assert found(sign_in(coordinator), curator=curator.pk) == [own]
 
 
 def found(client, **query) -> list:
