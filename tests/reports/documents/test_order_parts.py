@@ -15,8 +15,9 @@ NEEDS_POPPLER = pytest.mark.skipif(not shutil.which("pdftotext"), reason="popple
 
 
 def text_of(pdf: bytes, tmp_path) -> str:
+    """In the order of the document itself, not of the columns that the sheet seems to have."""
     (tmp_path / "order.pdf").write_bytes(pdf)
-    found = subprocess.run(["pdftotext", tmp_path / "order.pdf", "-"], capture_output=True, text=True, check=True)
+    found = subprocess.run(["pdftotext", "-raw", tmp_path / "order.pdf", "-"], capture_output=True, text=True, check=True)
     return " ".join(found.stdout.replace("\u00a0", " ").split())
 
 
