@@ -1,6 +1,9 @@
 """The people of a pair: who they are, who has agreed, whom a participant may see."""
 
 from accounts.permissions import Permission
+from pairs.enums import PairState
+
+WORKING = {PairState.ACTIVE, PairState.SUSPENDED}
 
 
 def open_seats(pair) -> list:
@@ -40,6 +43,17 @@ def belongs_to(person, actor) -> bool:
 def may_log(pair, actor) -> bool:
     """A mentor logs the meetings of the own pairs, the curator those of any."""
     return actor.may(Permission.MANAGE_PAIRS) or is_led_by(pair, actor)
+
+
+def what_helps(pair, actor) -> list[dict]:
+    """The word for the mentor about each mentee that has one, `person` and `words`: for the mentor of the working pair and for staff.
+
+    It is all that a mentor is told of a child's needs, so it opens with the order and closes with the mentee's place.
+    """
+    if pair.state not in WORKING or not (actor.may(Permission.VIEW_PAIRS) or is_led_by(pair, actor)):
+        return []
+    open_now = [seat.mentee for seat in pair.seats.all() if seat.finished_on is None]
+    return [{"person": mentee.person, "words": mentee.what_helps} for mentee in open_now if mentee.what_helps]
 
 
 def sides_of(pair) -> list[dict]:

@@ -10,7 +10,7 @@ from pairs.queries.amendments import sides_of_amendment
 from pairs.queries.attention import reasons_of
 from pairs.queries.concerns import may_raise, own_concerns
 from pairs.queries.journey import journey_of
-from pairs.queries.sides import is_led_by, may_log, mentees_seen_by, sides_of
+from pairs.queries.sides import is_led_by, may_log, mentees_seen_by, sides_of, what_helps
 from pairs.queries.story import story_of
 from pairs.queries.warnings import warnings_of
 from pairs.services.amending import RUNNING
@@ -35,6 +35,7 @@ def detail(request, pk):
         "may_log": pair.state == PairState.ACTIVE and actor.may(Permission.LOG_MEETINGS) and may_log(pair, actor),
         "sees_results": actor.may(Permission.VIEW_PAIRS) or is_led_by(pair, actor),
         "meetings": meetings_seen(pair, mentees),
+        "helps": what_helps(pair, actor),
         "today": today(),
         "may_amend": False,
         "may_manage": False,

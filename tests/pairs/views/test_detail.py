@@ -66,6 +66,39 @@ def test_mentee_and_guardian_see_only_their_own_name(request, sign_in, group, ac
     assert "<form" not in text.split("<main", 1)[1].split("</main>")[0]
 
 
+@pytest.fixture
+def helped(group):
+    mentee = group.seats.first().mentee
+    mentee.what_helps = "говорить медленно"
+    mentee.save(update_fields=["what_helps"])
+    return group
+
+
+@pytest.mark.parametrize(
+    "actor, told", [("mentor_actor", True), ("curator", True), ("director", True), ("mentee_actor", False), ("guardian_actor", False)]
+)
+def test_what_helps_is_told_to_the_mentor_of_the_pair_and_to_staff(request, sign_in, helped, actor, told):
+    text = sign_in(request.getfixturevalue(actor)).get(helped.get_absolute_url()).content.decode()
+
+    assert ("говорить медленно" in text) is told
+
+
+def test_what_helps_opens_to_no_other_mentor(sign_in, helped, school):
+    response = sign_in(MembershipFactory(school=school, role=Role.MENTOR)).get(helped.get_absolute_url())
+
+    assert response.status_code == 404
+
+
+@pytest.mark.parametrize("over", ["proposed", "completed", "left"])
+def test_what_helps_opens_with_the_order_and_closes_with_the_place(sign_in, mentor_actor, helped, over):
+    if over == "left":
+        helped.seats.filter(pk=helped.seats.first().pk).update(finished_on=datetime.date(2026, 11, 3))
+    else:
+        type(helped).objects.filter(pk=helped.pk).update(state=over)
+
+    assert "говорить медленно" not in sign_in(mentor_actor).get(helped.get_absolute_url()).content.decode()
+
+
 def test_a_stranger_and_another_school_find_nothing(sign_in, group, school, other_school):
     assert sign_in(MembershipFactory(school=school, role=Role.MENTOR)).get(group.get_absolute_url()).status_code == 404
     assert sign_in(MembershipFactory(school=other_school, role=Role.CURATOR)).get(group.get_absolute_url()).status_code == 404
