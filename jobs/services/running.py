@@ -2,6 +2,7 @@
 
 import logging
 
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import F, OuterRef, Q, Subquery, Sum
 from django.utils import timezone, translation
@@ -36,6 +37,8 @@ def run(job_id: int) -> None:
             logger.info("Job %s was stopped", job.pk)
         except Refusal as refusal:
             _finish(job, state=JobState.FAILED, error=refusal.sentence)
+        except PermissionDenied:  # the right was lost after the asking; another run would hear the same
+            _finish(job, state=JobState.FAILED, error=_("You no longer have the right to this work, so it was not done."))
         except Exception as error:
             logger.exception("Job %s failed", job.pk)
             _fail_or_requeue(job, error)

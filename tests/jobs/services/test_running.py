@@ -3,6 +3,8 @@ import datetime
 import pytest
 from django.utils import timezone
 
+from accounts.enums import Role
+from accounts.permissions import Permission
 from jobs.enums import JobState
 from jobs.models import Job
 from jobs.services import run, set_progress, store
@@ -84,6 +86,18 @@ def test_a_refusal_is_said_at_once(job, runner):
 
     assert state_of(job) == JobState.FAILED
     assert job.error == "В программе нет наставников. Добавьте людей и повторите."
+
+
+def test_a_right_that_was_lost_meanwhile_is_told_at_once(job, runner, caplog):
+    runner(lambda job: job.created_by.must(Permission.PREPARE_ORDERS))
+    job.created_by.role = Role.OBSERVER
+    job.created_by.save()
+
+    run(job.pk)
+
+    assert (state_of(job), job.attempts) == (JobState.FAILED, 1)
+    assert job.error == "У вас больше нет права на эту работу, поэтому она не сделана."
+    assert caplog.records == []
 
 
 def test_a_fault_is_tried_again_and_then_told(job, runner, caplog):
