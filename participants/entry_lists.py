@@ -43,6 +43,7 @@ ENTRY_COLUMNS = (
 
 ENTRY_STATES = (
     ("none", gettext_lazy("has not answered")),
+    ("linked", gettext_lazy("has a link, has not answered")),
     ("waiting", gettext_lazy("waits for the curator")),
     ("confirmed", gettext_lazy("taken into the record")),
 )
@@ -65,7 +66,10 @@ class EntryFilter(django_filters.FilterSet):
         return rows.filter(person__class_name=tidy_class_name(value))
 
     def filter_state(self, rows, name, value):
-        return rows.filter(entry_state__isnull=True) if value == "none" else rows.filter(entry_state=value)
+        if value in ("none", "linked"):
+            silent = rows.filter(entry_state__isnull=True)
+            return silent.filter(link_issued__isnull=False) if value == "linked" else silent
+        return rows.filter(entry_state=value)
 
 
 class MentorEntryFilter(EntryFilter):

@@ -45,6 +45,13 @@ def records_with_entry(actor, base: str):
     )
 
 
+def linked_among(records) -> set:
+    """Those of the records whose person holds a link that works."""
+    known = {(PURPOSES[base_of(record)], record.pk): record for record in records}
+    links = PersonalLink.objects.open().filter(purpose__in=PURPOSES.values(), subject__in={subject for _purpose, subject in known})
+    return {known[key] for key in links.values_list("purpose", "subject") if key in known}
+
+
 def answers_of(record):
     """Every sheet of the record, the newest first."""
     rows = EntryAnswers.objects.filter(programme=record.programme_id, person=record.person_id, base=base_of(record))

@@ -23,6 +23,7 @@ from participants.services.questionnaires import (
     confirm_answers,
     enter_paper_answers,
     issue_entry_links,
+    revoke_entry_links,
     send_linked_answers,
     send_own_answers,
 )
@@ -75,6 +76,7 @@ __all__ = [
     "record_needs",
     "remove_kinship",
     "request_write",
+    "revoke_entry_links",
     "send_linked_answers",
     "send_own_answers",
     "set_aside_page",

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from accounts.models import PersonalLink
 from accounts.permissions import Permission
 from accounts.services.journal import record as journal
-from accounts.services.links import issue_links, note_used
+from accounts.services.links import issue_links, note_used, revoke_links
 from mentoring.common.clock import now, today
 from mentoring.common.refusal import Refusal
 from participants.enums import EntryState, EntryWay, Gate, ImportBase
@@ -32,6 +32,15 @@ def issue_entry_links(*, actor, programme, base: str, records, expires_on: datet
     links = issue_links(actor=actor, purpose=PURPOSES[base], subjects=keys, expires_on=expires_on)
     journal(actor, "entry.links_issued", programme, base=str(ImportBase(base).label), count=len(links))
     return links
+
+
+@transaction.atomic
+def revoke_entry_links(*, actor, record) -> None:
+    actor.must(Permission.MANAGE_PEOPLE)
+    known = {"purpose": PURPOSES[base_of(record)], "subject": record.pk}
+    if not PersonalLink.objects.open().filter(**known).exists():
+        raise Refusal(_("This person has no link that works. Nothing is left to revoke."))
+    revoke_links(actor=actor, **known)
 
 
 def send_own_answers(*, actor, record, answers: dict) -> EntryAnswers:

@@ -16,11 +16,10 @@ from accounts.school_list import SchoolList
 from mentoring.common.lists import Action, Empty
 from mentoring.common.refusal import Refusal
 from mentoring.common.responses import answer_refusal
-from participants.class_names import tidy_class_name
 from participants.entry_lists import ENTRY_COLUMNS, ENTRY_FILTERS
-from participants.entry_papers import entry_blank, entry_cards, link_path
+from participants.entry_papers import entry_blank, link_path
 from participants.enums import ImportBase
-from participants.forms import EntryQuestionsForm, LinksForm
+from participants.forms import EntryQuestionsForm
 from participants.lists import BY_NAME
 from participants.queries.entry import (
     MODELS,
@@ -33,8 +32,7 @@ from participants.queries.entry import (
     waiting_answers,
 )
 from participants.queries.entry_texts import questionnaire
-from participants.queries.sheets import running_programmes
-from participants.services import confirm_answers, enter_paper_answers, issue_entry_links
+from participants.services import confirm_answers, enter_paper_answers
 
 TITLES = {"mentors": gettext_lazy("Questionnaires of mentors"), "mentees": gettext_lazy("Questionnaires of mentees")}
 
@@ -67,28 +65,6 @@ class EntryList(SchoolList):
 
     def row_url(self, row):
         return reverse("participants:entry", args=[self.base, row.pk])
-
-
-@needs(Permission.MANAGE_PEOPLE)
-def entry_links(request, base):
-    """One PDF with a card for everybody who has not answered."""
-    known_base(base)
-    form = LinksForm(request.POST or None, programmes=running_programmes(request.actor), initial=request.GET.dict())
-    if request.method == "POST" and form.is_valid():
-        words = form.cleaned_data
-        rows = records_with_entry(request.actor, base).filter(programme=words["programme"])
-        rows = rows.filter(person__class_name=tidy_class_name(words["class_name"])) if words["class_name"] else rows
-        rows = list((rows if words["again"] else rows.filter(entry_state__isnull=True)).order_by("person__class_name", *BY_NAME))
-        try:
-            facts = {"programme": words["programme"], "base": base, "expires_on": words["expires_on"]}
-            links = issue_entry_links(actor=request.actor, records=rows, **facts)
-        except Refusal as refusal:
-            form.add_error(None, refusal.sentence)
-        else:
-            paper = entry_cards(base, rows, links, address=request.build_absolute_uri("/").rstrip("/"))
-            return pdf(paper, _("Personal links.pdf"))
-    context = {"form": form, "base": base, "page_title": _("Print links"), "submit_label": _("Make the sheet")}
-    return render(request, "participants/entry_links.html", context | {"cancel_url": reverse(f"participants:entry_{base}")})
 
 
 @require_safe

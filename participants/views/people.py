@@ -10,6 +10,7 @@ from participants.forms import GuardianForm, MenteeEntryForm, MentorEntryForm, P
 from participants.forms.twins import ask_about, told_not_same
 from participants.models import Merge, Person
 from participants.queries.dossier import Dossier
+from participants.queries.entry import linked_among
 from participants.services import DuplicatePerson, SuspectedTwins, add_guardian, edit_person, enter_new_person
 
 ENTRIES = {
@@ -25,10 +26,12 @@ def person(request, pk):
     if found is None:
         return redirect(_merged_into(request, pk))
     dossier = Dossier(found, request.actor)
+    may_edit = request.actor.may(Permission.MANAGE_PEOPLE)
     context = {
         "person": found,
         "dossier": dossier,
-        "may_edit": request.actor.may(Permission.MANAGE_PEOPLE),
+        "may_edit": may_edit,
+        "linked": linked_among(dossier.records) if may_edit else set(),
         "may_gate": request.actor.may(Permission.RECORD_GATES),
         "may_know_needs": request.actor.may(Permission.VIEW_NEEDS) or request.actor.may(Permission.ASK_FOR_NEEDS),
         "may_record": request.actor.may(Permission.RECORD_CONSENTS),

@@ -5,7 +5,7 @@ import pytest
 from django.urls import reverse
 from pypdf import PdfReader
 
-from accounts.models import PersonalLink
+from accounts.models import AuditEvent, PersonalLink
 from accounts.services.links import issue_links, revoke_links, token_of
 from mentoring.common.clock import today
 from participants.models import EntryAnswers
@@ -71,6 +71,39 @@ def test_link_closes_when_the_person_has_left_or_the_curator_revokes_it(client, 
     assert client.get(address).status_code == 410
     assert client.post(address, {"request": "подтянуть дроби"}).status_code == 410
     assert not EntryAnswers.objects.exists()
+
+
+def test_curator_revokes_a_link_and_the_card_opens_nothing(client, sign_in, curator, record, address):
+    step = reverse("participants:entry_revoke", args=["mentees", record.pk])
+
+    person = sign_in(curator).get(record.person.get_absolute_url()).content.decode()
+    page = client.get(reverse("participants:entry", args=["mentees", record.pk])).content.decode()
+    client.post(step)
+
+    assert step in person
+    assert step in page
+    assert AuditEvent.objects.filter(name="personallink.revoked").count() == 1
+    client.logout()
+    assert client.get(address).status_code == 410
+
+
+def test_a_second_press_says_that_nothing_is_left_to_revoke(sign_in, curator, record, address):
+    step = reverse("participants:entry_revoke", args=["mentees", record.pk])
+    sign_in(curator).post(step)
+
+    page = sign_in(curator).post(step, follow=True).content.decode()
+
+    assert "Отзывать нечего" in page
+    assert step not in page
+    assert AuditEvent.objects.filter(name="personallink.revoked").count() == 1
+
+
+def test_list_finds_who_holds_a_link_in_silence(sign_in, curator, programme, record, address):
+    MenteeRecordFactory(programme=programme)
+
+    page = sign_in(curator).get(reverse("participants:entry_mentees"), {"state": "linked"})
+
+    assert len(page.context["rows"]) == 1
 
 
 def test_link_of_a_mentee_opens_no_questionnaire_of_mentors(client, address):
