@@ -20,6 +20,14 @@ class CampaignState(TextChoices):
     CLOSED = "closed", pgettext_lazy("campaign", "Closed")
 
 
+class AnswerWay(TextChoices):
+    """How the answers came. By link nobody is known to have signed in, so no member stands beside them."""
+
+    ACCOUNT = "account", _("from the account")
+    LINK = "link", _("by personal link")
+    PAPER = "paper", _("from paper")
+
+
 class ItemKind(TextChoices):
     SCALE10 = "scale10", _("scale from 1 to 10")
     YES_NO = "yes_no", _("yes or no")

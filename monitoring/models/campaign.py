@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.permissions import Permission
 from mentoring.common.scoping import SchoolOwned, school_manager
-from monitoring.enums import CampaignState, Phase, Wave
+from monitoring.enums import AnswerWay, CampaignState, Phase, Wave
 from pairs.enums import Side
 
 
@@ -73,7 +73,7 @@ class Invitation(SchoolOwned):
     side = models.CharField(_("side"), max_length=10, choices=Side)
     answered_at = models.DateTimeField(_("answered"), null=True, blank=True)
     answered_by = models.ForeignKey("accounts.Membership", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
-    from_paper = models.BooleanField(_("entered from paper"), default=False)
+    way = models.CharField(_("how it was answered"), max_length=10, choices=AnswerWay, blank=True)
 
     objects = school_manager(InvitationQuerySet)
 
@@ -83,9 +83,10 @@ class Invitation(SchoolOwned):
         constraints = [
             models.UniqueConstraint(fields=["campaign", "person", "side"], name="one_invitation_per_side"),
             models.CheckConstraint(
-                condition=models.Q(answered_at__isnull=True, answered_by__isnull=True)
-                | models.Q(answered_at__isnull=False, answered_by__isnull=False),
-                name="answered_invitation_has_time_and_author",
+                condition=models.Q(answered_at__isnull=True, answered_by__isnull=True, way="")
+                | models.Q(answered_at__isnull=False, answered_by__isnull=True, way=AnswerWay.LINK)
+                | models.Q(answered_at__isnull=False, answered_by__isnull=False, way__in=(AnswerWay.ACCOUNT, AnswerWay.PAPER)),
+                name="answered_invitation_has_time_author_and_way",
             ),
         ]
 

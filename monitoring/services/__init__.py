@@ -1,5 +1,16 @@
-from monitoring.services.answering import submit_answers
+from monitoring.services.answering import submit_answers, submit_linked_answers
 from monitoring.services.campaigns import close_campaign, invite_newcomers, open_campaign, reopen_campaign
 from monitoring.services.indicators import fill_indicator_sheet
+from monitoring.services.links import issue_invitation_links, revoke_invitation_link
 
-__all__ = ["close_campaign", "fill_indicator_sheet", "invite_newcomers", "open_campaign", "reopen_campaign", "submit_answers"]
+__all__ = [
+    "close_campaign",
+    "fill_indicator_sheet",
+    "invite_newcomers",
+    "issue_invitation_links",
+    "open_campaign",
+    "reopen_campaign",
+    "revoke_invitation_link",
+    "submit_answers",
+    "submit_linked_answers",
+]

@@ -4,17 +4,19 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from accounts.models import PersonalLink
 from accounts.permissions import Permission
 from accounts.services.journal import record
+from accounts.services.links import note_used
 from mentoring.common import clock
 from mentoring.common.refusal import Refusal
-from monitoring.enums import CampaignState, ItemKind
+from monitoring.enums import AnswerWay, CampaignState, ItemKind
 from monitoring.models import Answer, Invitation
+from monitoring.services.links import LINK_PURPOSE
 
 LONGEST_TEXT = 4000
 
 
-@transaction.atomic
 def submit_answers(*, actor, invitation, values: dict) -> Invitation:
     """Write the answers of a questionnaire once. `values` maps the code of an item to 1–10, True or False, an option or a text.
 
@@ -23,25 +25,41 @@ def submit_answers(*, actor, invitation, values: dict) -> Invitation:
     own = invitation.belongs_to(actor)
     if not own and not actor.may(Permission.MANAGE_MONITORING):
         raise PermissionDenied
+    return _take(actor, invitation, values, AnswerWay.ACCOUNT if own else AnswerWay.PAPER)
+
+
+@transaction.atomic
+def submit_linked_answers(*, bearer, link: PersonalLink, invitation, values: dict) -> Invitation:
+    """By the personal link of this very invitation; who of the family held the phone is not known, so no author is written."""
+    if (link.purpose, link.subject) != (LINK_PURPOSE, invitation.pk) or not link.is_open:
+        raise Refusal(_("This link is not for this questionnaire."))
+    invitation = _take(bearer, invitation, values, AnswerWay.LINK)
+    note_used(link)
+    return invitation
+
+
+@transaction.atomic
+def _take(actor, invitation, values: dict, way: AnswerWay) -> Invitation:
     invitation = Invitation.objects.select_for_update(of=("self",)).with_names().get(pk=invitation.pk)
     if invitation.answered_at is not None:
         raise Refusal(_("This questionnaire has already been answered. Its answers stay as they were sent."))
     if invitation.campaign.state != CampaignState.OPEN:
         raise Refusal(_("These questionnaires are closed. Ask the curator to reopen them."))
     items = [item for item in invitation.questionnaire.items.all() if item.text_at(invitation.campaign.wave)]
-    answers = [answer for answer in (_answer(invitation, item, values.get(item.code), own) for item in items) if answer is not None]
+    in_full = way != AnswerWay.PAPER
+    answers = [answer for answer in (_answer(invitation, item, values.get(item.code), in_full) for item in items) if answer is not None]
     if not answers:
         raise Refusal(_("Nothing is filled in. Enter at least one answer of the sheet."))
     Answer.objects.bulk_create(answers)
-    invitation.answered_at, invitation.answered_by, invitation.from_paper = clock.now(), actor, not own
-    invitation.save(update_fields=["answered_at", "answered_by", "from_paper"])
-    record(actor, "invitation.answered", invitation, from_paper=invitation.from_paper)
+    invitation.answered_at, invitation.answered_by, invitation.way = clock.now(), actor if actor.pk else None, way
+    invitation.save(update_fields=["answered_at", "answered_by", "way"])
+    record(actor, "invitation.answered", invitation, way=str(way.label))
     return invitation
 
 
-def _answer(invitation, item, value, own: bool) -> Answer | None:
+def _answer(invitation, item, value, in_full: bool) -> Answer | None:
     if value in (None, ""):
-        if own and item.kind != ItemKind.OPEN:
+        if in_full and item.kind != ItemKind.OPEN:
             raise Refusal(_("“%(question)s” has no answer. Choose one.") % {"question": item.text_at(invitation.campaign.wave)})
         return None
     number, text = _clean(item, value, item.text_at(invitation.campaign.wave))

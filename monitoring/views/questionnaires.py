@@ -10,9 +10,11 @@ from accounts.permissions import Permission
 from mentoring.common.refusal import Refusal
 from monitoring.enums import CampaignState
 from monitoring.forms.answers import AnswersForm
+from monitoring.link_papers import link_path
 from monitoring.models import Invitation
 from monitoring.queries import given_answers, own_invitations
 from monitoring.services import submit_answers
+from monitoring.services.links import link_of
 
 
 @needs(Permission.ANSWER_QUESTIONNAIRES)
@@ -48,7 +50,9 @@ def answer(request, pk):
             form.add_error(None, refusal.sentence)
         else:
             return _after_answers(request, invitation, own)
-    return render(request, "monitoring/answer.html", context | {"form": form})
+    link = None if own else link_of(invitation)
+    address = request.build_absolute_uri(link_path(link)) if link else ""
+    return render(request, "monitoring/answer.html", context | {"form": form, "link": link, "address": address})
 
 
 def _after_answers(request, invitation, own: bool):

@@ -148,6 +148,7 @@ def furnish(school, people: dict[str, Membership]) -> dict[str, int]:
         "acknowledgement": signed.acknowledgements.get(person=pair.mentor.person).pk,
         "campaign": campaign.pk,
         "invitation": campaign.invitations.get(person=person).pk,
+        "questionnaire_link": _token(curator, "questionnaire", campaign.invitations.get(person=person).pk),
         "answered": _answer(campaign.invitations.get(person=pair.mentee_people[0]), curator).pk,
         "job": Job.objects.create(
             school=school, kind="order_pdf", title="Приказ", dedupe_key="world", created_by=curator, file=order.pdf
@@ -161,8 +162,8 @@ def _token(curator, purpose: str, subject: int) -> str:
 
 
 def _answer(invitation, by):
-    invitation.answered_at, invitation.answered_by = now(), by
-    invitation.save(update_fields=["answered_at", "answered_by"])
+    invitation.answered_at, invitation.answered_by, invitation.way = now(), by, "account"
+    invitation.save(update_fields=["answered_at", "answered_by", "way"])
     return invitation
 
 

@@ -80,6 +80,7 @@ class InvitationFactory(DjangoModelFactory):
         answered = factory.Trait(
             answered_at=factory.LazyFunction(timezone.now),
             answered_by=factory.SubFactory(MembershipFactory, school=factory.SelfAttribute("..school")),
+            way="account",
         )
 
     campaign = factory.SubFactory(CampaignFactory)

@@ -36,13 +36,13 @@ def test_answers_are_written_by_kind(mentee_actor, invitation):
     }
     invitation.refresh_from_db()
     assert invitation.answered_by == mentee_actor
-    assert not invitation.from_paper
+    assert invitation.way == "account"
 
 
 def test_journal_holds_no_answers(mentee_actor, invitation):
     submit_answers(actor=mentee_actor, invitation=invitation, values=VALUES)
 
-    assert AuditEvent.objects.get().details == {"from_paper": False}
+    assert AuditEvent.objects.get().details == {"way": "from the account"}
 
 
 def test_second_submit_changes_nothing(mentee_actor, invitation):
@@ -83,7 +83,7 @@ def test_paper_sheet_is_entered_with_its_gaps(curator, invitation):
 
     invitation.refresh_from_db()
     assert Answer.objects.count() == 1
-    assert invitation.from_paper
+    assert invitation.way == "paper"
 
 
 def test_empty_paper_sheet_is_refused(curator, invitation):

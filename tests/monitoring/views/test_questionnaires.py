@@ -100,7 +100,7 @@ def test_curator_enters_a_paper_sheet_for_the_person_named(sign_in, curator, inv
     response = client.post(url(invitation), {"involvement": "7"})
 
     assert response.url == f"/monitoring/campaigns/{invitation.campaign_id}/?state=waiting"
-    assert Invitation.objects.get().from_paper
+    assert Invitation.objects.get().way == "paper"
 
 
 def test_empty_paper_sheet_becomes_a_form_error(sign_in, curator, invitation):
