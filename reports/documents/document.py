@@ -30,9 +30,10 @@ def document_preview(document: Document) -> SafeString:
     return render_preview(TEMPLATES[facts["layout"]], context(facts))
 
 
-def printed_paper(kind: dict, programme, *, pair=None, person=None) -> Paper:
-    """A paper that is printed at once."""
-    return render_paper(TEMPLATES[kind["layout"]], context(printed_facts(kind, programme, pair=pair, person=person)))
+def printed_paper(kind: dict, programme, *, pair=None, person=None, common: dict | None = None) -> Paper:
+    """A paper that is printed at once. `common` are the words of the programme when somebody has read them already."""
+    words = words_of(programme, pair, person, common=common)
+    return render_paper(TEMPLATES[kind["layout"]], context(printed_facts(kind, programme, pair=pair, person=person, words=words)))
 
 
 def paper_template(kind: dict) -> str:

@@ -12,8 +12,9 @@ from pairs.models import Meeting, Pair
 from participants.models import MenteeRecord, MentorRecord
 from programmes.enums import MeasureState
 from programmes.models import Measure
-from reports.enums import PAIRING, OrderState
-from reports.models import Acknowledgement, Order
+from reports.enums import PAIRING, DocumentState, OrderState
+from reports.models import Acknowledgement, Document, Order
+from reports.queries.document_people import WORKED
 from reports.queries.school_state import silent
 
 EXPECTED_KINDS = ("introduction", "appointment_of_curators", PAIRING)  # the orders every target model rests on
@@ -25,12 +26,15 @@ class Gaps:
 
     kinds: tuple[str, ...]
     orders: dict[str, int]
+    drafts: int
     unread: int
     lacking_consents: int
     without_request: int
     agreed_pairs: int
     unmet_pairs: int
     silent_pairs: int
+    planless_pairs: int
+    unreported_pairs: int
     overdue_measures: int
     without_results: int
     entry_missing: bool
@@ -49,12 +53,15 @@ def folder_gaps(programme) -> Gaps:
     return Gaps(
         kinds=_unsigned_kinds(orders),
         orders=dict(orders.order_by().values_list("state").annotate(number=Count("pk"))),
+        drafts=Document.objects.filter(programme=programme, state=DocumentState.DRAFT).count(),
         unread=Acknowledgement.objects.waiting().filter(order__programme=programme, order__state=OrderState.SIGNED).count(),
         lacking_consents=mentors.present().lacking_consents().count() + mentees.present().lacking_consents().count(),
         without_request=mentees.present().filter(request="").count(),
         agreed_pairs=pairs.filter(state=PairState.AGREED).count(),
         unmet_pairs=pairs.filter(~Exists(met), state__in=FINISHED).count(),
         silent_pairs=silent(pairs).count(),
+        planless_pairs=pairs.filter(state__in=WORKED, plan__isnull=True).count(),
+        unreported_pairs=pairs.filter(state=PairState.COMPLETED, mentor_report__isnull=True).count(),
         overdue_measures=_overdue(programme).count(),
         without_results=mentees.filter(results="").filter(Q(completed=True) | Q(left_on__isnull=False)).count(),
         entry_missing=Wave.ENTRY not in waves,

@@ -19,7 +19,7 @@ from participants.models import Person
 from programmes.models import Programme
 from reports.documents.document import paper_template, person_contexts
 from reports.documents.folder.collecting import collect_folder, safe_name
-from reports.documents.folder.parts import order_pdf_bytes
+from reports.documents.folder.papers import order_pdf_bytes
 from reports.enums import FolderFormat
 from reports.models import Order
 from reports.queries.document_texts import document_kind

@@ -5,15 +5,17 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import islice
 
-from mentoring.common import clock, storage
+from mentoring.common import clock
 from participants.enums import ImportBase
+from reports.documents.folder.papers import finished_documents, order_pdf_bytes, papers_of_pairs
 from reports.documents.folder.tables import CONSENTS, MEETINGS, READERS, ROADMAP, ROWS, Table, base_table, table_paper
 from reports.documents.monitoring_report import monitoring_report
-from reports.documents.order import order_file_name, order_paper
+from reports.documents.order import order_file_name
 from reports.documents.register import register_paper
 from reports.models import Order
 
-ORDERS, PLAN, PEOPLE, WORK, RESULTS = "Приказы", "Планирование", "Участники и согласия", "Работа пар", "Мониторинг"
+ORDERS, DOCUMENTS, PLAN = "Приказы", "Документы", "Планирование"
+PEOPLE, WORK, RESULTS = "Участники и согласия", "Работа пар", "Мониторинг"
 
 
 @dataclass(frozen=True)
@@ -31,11 +33,14 @@ def folder_parts(programme) -> Iterator[Part]:
     for order in _orders(programme).exclude(payload=None):
         yield Part(ORDERS, order_file_name(order).removesuffix(".pdf"), partial(order_pdf_bytes, order))
     yield from _tables(programme, ORDERS, READERS)
+    yield from (Part(DOCUMENTS, *paper) for paper in finished_documents(programme, of_pairs=False))
     yield from _tables(programme, PLAN, ROADMAP)
     for base in ImportBase:
         yield from _tables(programme, PEOPLE, base_table(programme, base))
     yield from _tables(programme, PEOPLE, CONSENTS)
     yield from _tables(programme, WORK, MEETINGS)
+    yield from (Part(WORK, *paper) for paper in papers_of_pairs(programme))
+    yield from (Part(WORK, *paper) for paper in finished_documents(programme, of_pairs=True))
     yield Part(RESULTS, "Отчёт о мониторинге", lambda: monitoring_report(programme, clock.today()).pdf)
 
 
@@ -43,14 +48,6 @@ def _orders(programme):
     """Whatever has a number, annulled orders too; drafts are not papers yet."""
     rows = Order.objects.filter(programme=programme, signed_on__isnull=False).select_related("programme", "pdf")
     return rows.order_by("signed_on", "series", "sequence", "pk")
-
-
-def order_pdf_bytes(order: Order) -> bytes:
-    """The very file that was signed; while its job has not run, the same paper from the frozen facts."""
-    if order.pdf is None:
-        return order_paper(order).pdf
-    with storage.open_stored(order.pdf.sha256) as file:
-        return file.read()
 
 
 def _tables(programme, section: str, table: Table) -> Iterator[Part]:

@@ -4,14 +4,20 @@ import zipfile
 from io import BytesIO
 
 import pytest
+from openpyxl import load_workbook
 from pypdf import PdfReader
 
 from jobs.services import store
+from pairs.models import ConcernNote, MentorReport
+from participants.enums import NeedCategory
+from participants.models import MenteeCategory
 from reports.documents.folder import parts as folder_parts_module
 from reports.documents.folder.collecting import collect_folder, safe_name
 from reports.documents.folder.parts import folder_parts
-from tests.factories.pairs import MeetingFactory
-from tests.factories.reports import OrderFactory, signed_order
+from reports.services import finish_document, prepare_document
+from tests.factories.pairs import ConcernFactory, MeetingFactory, PlanItemFactory, VetoFactory
+from tests.factories.participants import MentorRecordFactory
+from tests.factories.reports import DocumentFactory, OrderFactory, signed_order
 
 DAY = datetime.date(2026, 10, 12)
 SECRET = "поссорился с отчимом"
@@ -25,6 +31,14 @@ def order(director):
 @pytest.fixture
 def programme(order):
     return order.programme
+
+
+@pytest.fixture
+def written(order, curator):
+    """The pair has a plan and its mentor's report."""
+    pair = order.pairs.get()
+    PlanItemFactory(pair=pair)
+    return MentorReport.objects.create(school=pair.school, pair=pair, conclusions="Цель достигнута.", written_by=curator)
 
 
 def collected(programme, *, as_archive: bool) -> BytesIO:
@@ -82,6 +96,54 @@ def test_words_about_a_child_stay_in_the_system(programme, order):
 
     assert "Алгебра" in text
     assert "отчимом" not in text
+
+
+def test_finished_papers_of_the_programme_and_of_pairs_are_there_and_drafts_are_not(programme, order, curator, written):
+    DocumentFactory(programme=programme, title="Черновик положения")
+    told = {"problem": "Откладывает трудное.", "goal": "Планирует сам.", "personal_tasks": [], "personal_results": []}
+    for kind, pair in (("statute", None), ("personal_programme", order.pairs.with_names().get())):
+        document = prepare_document(actor=curator, programme=programme, kind=kind, details=told if pair else {}, pair=pair)
+        finish_document(actor=curator, document=document)
+
+    found = [(part.section, part.title) for part in folder_parts(programme)]
+
+    [statute] = [title for section, title in found if section == "Документы"]
+    assert statute.startswith("Положение о наставничестве")
+    kinds = ["Журнал встреч", "Индивидуальный план: ", "Отчёт наставника: ", "Персонализированная программа"]
+    work = [title for section, title in found if section == "Работа пар"]
+    assert [title.startswith(kind) for title, kind in zip(work, kinds, strict=True)] == [True] * 4
+
+
+def test_plans_and_reports_are_read_as_the_pair_wrote_them(programme, written):
+    text = " ".join(page.extract_text() for page in PdfReader(collected(programme, as_archive=False)).pages)
+
+    assert "Беседа с наставником о трудностях" in text
+    assert "Цель достигнута" in text
+
+
+def test_what_is_confidential_is_in_no_file_of_the_folder(programme, order, written, curator):
+    pair = order.pairs.get()
+    mentee = pair.mentees.get()
+    concern = ConcernFactory(pair=pair)
+    ConcernNote.objects.create(school=pair.school, concern=concern, text=SECRET, by=concern.raised_by)
+    VetoFactory(mentee=mentee, mentor=MentorRecordFactory(programme=programme), reason=SECRET, given_by=curator)
+    MenteeCategory.objects.create(school=pair.school, mentee=mentee, category=NeedCategory.HARDSHIP, recorded_by=curator)
+
+    with zipfile.ZipFile(collected(programme, as_archive=True)) as archive:
+        words = {name: words_of_file(archive.read(name)) for name in archive.namelist()}
+
+    assert all(mentee.person.surname in words[name] for name in words if name.startswith("Участники и согласия/База наставляемых."))
+    assert "Беседа с наставником о трудностях" in words["Папка целиком.pdf"]
+    secrets = ("отчимом", str(concern), str(NeedCategory.HARDSHIP.label))
+    assert [(name, secret) for name, found in words.items() for secret in secrets if secret in found] == []
+
+
+def words_of_file(content: bytes) -> str:
+    """Of a PDF or of a workbook."""
+    if content.startswith(b"%PDF"):
+        return " ".join(" ".join(page.extract_text() for page in PdfReader(BytesIO(content)).pages).split())
+    rows = load_workbook(BytesIO(content)).active.iter_rows(values_only=True)
+    return " ".join(str(cell) for row in rows for cell in row)
 
 
 def test_a_long_table_is_printed_in_several_files(programme, order, monkeypatch):

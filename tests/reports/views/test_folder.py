@@ -7,10 +7,12 @@ from jobs.enums import JobState
 from jobs.models import Job
 from jobs.services import run
 from pairs.enums import PairState
+from pairs.models import MentorReport
+from reports.enums import DocumentState
 from reports.presenters.folder import missing
-from tests.factories.pairs import PairFactory
+from tests.factories.pairs import PairFactory, PlanItemFactory
 from tests.factories.programmes import ProgrammeFactory
-from tests.factories.reports import OrderFactory, signed_order
+from tests.factories.reports import DocumentFactory, OrderFactory, signed_order
 
 
 @pytest.fixture
@@ -58,11 +60,12 @@ def test_each_line_of_what_is_missing_leads_to_a_page_that_opens(sign_in, curato
     OrderFactory(programme=programme)
     PairFactory(programme=programme, state=PairState.AGREED)
     PairFactory(programme=programme, state=PairState.COMPLETED)
+    DocumentFactory(programme=programme)
     client = sign_in(curator)
 
     lines = missing(programme)
 
-    assert len(lines) >= 8
+    assert len(lines) >= 11
     assert [line.url for line in lines if client.get(line.url).status_code != 200] == []
     text = client.get(page_of(programme)).content.decode()
     assert [line.sentence for line in lines if line.url.replace("&", "&amp;") not in text] == []
@@ -79,6 +82,26 @@ def test_a_repaired_gap_disappears(director, curator, order):
     assert reverse("reports:unread") in next(iter(set(before) - set(after))).url
 
 
+def test_plans_reports_and_drafts_are_missed_until_they_are_there(order):
+    pair = PairFactory(programme=order.programme, state=PairState.COMPLETED)
+    draft = DocumentFactory(programme=order.programme)
+    page = reverse("reports:documents", args=[order.programme_id])
+    before = [line.sentence for line in missing(order.programme) if line.url == page]
+
+    PlanItemFactory(pair=pair)
+    PlanItemFactory(pair=order.pairs.get())
+    MentorReport.objects.create(school=pair.school, pair=pair, conclusions="Цель достигнута.", written_by=draft.author)
+    draft.state = DocumentState.DISCARDED
+    draft.save()
+
+    assert before == [
+        "1 документ ещё не завершён.",
+        "У 2 пар нет индивидуального плана.",
+        "1 пара завершила работу без отчёта наставника.",
+    ]
+    assert [line for line in missing(order.programme) if line.url == page] == []
+
+
 @pytest.mark.parametrize("rows", [1, 30])
 def test_number_of_queries_does_not_grow(sign_in, curator, school, rows, django_assert_num_queries):
     programme = ProgrammeFactory(school=school)
@@ -86,5 +109,5 @@ def test_number_of_queries_does_not_grow(sign_in, curator, school, rows, django_
         PairFactory(programme=programme, state=PairState.AGREED)
     client = sign_in(curator)
 
-    with django_assert_num_queries(20):
+    with django_assert_num_queries(23):
         assert client.get(page_of(programme)).status_code == 200

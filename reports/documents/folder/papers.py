@@ -1,0 +1,52 @@
+"""Papers of the folder besides its tables, as (title, `make()` that gives the bytes of the PDF)."""
+
+from collections.abc import Callable, Iterator
+from functools import partial
+
+from mentoring.common import storage
+from mentoring.common.papers import Paper
+from reports.documents.document import document_paper, file_name, printed_paper
+from reports.documents.order import order_paper
+from reports.enums import DocumentState
+from reports.models import Document, Order
+from reports.queries.document_texts import document_kind
+from reports.queries.document_words import programme_words
+from reports.queries.documents import pairs_with_papers
+
+Papers = Iterator[tuple[str, Callable[[], bytes]]]
+
+
+def finished_documents(programme, *, of_pairs: bool) -> Papers:
+    """Those of pairs, or those of the programme and of single people. Drafts are not papers yet."""
+    rows = Document.objects.filter(programme=programme, state=DocumentState.FINAL, pair__isnull=not of_pairs)
+    for document in rows.select_related("pdf", "person").order_by("finished_on", "pk"):
+        whose = f", {document.person.short_name}" if document.person else ""
+        yield file_name(f"{document.title}{whose}", document.finished_on).removesuffix(".pdf"), partial(document_pdf_bytes, document)
+
+
+def papers_of_pairs(programme) -> Papers:
+    """The individual plan and the mentor's report of each pair that has written them."""
+    common, plan, report = programme_words(programme), document_kind("individual_plan"), document_kind("mentor_report")
+    for pair in pairs_with_papers(programme):
+        for kind in [plan] * bool(pair.plan_count) + [report] * bool(pair.has_report):
+            yield f"{kind['menu']}: {pair}", partial(_printed, kind, programme, pair, common)
+
+
+def order_pdf_bytes(order: Order) -> bytes:
+    return _kept(order, order_paper)
+
+
+def document_pdf_bytes(document: Document) -> bytes:
+    return _kept(document, document_paper)
+
+
+def _kept(row: Order | Document, paper: Callable[..., Paper]) -> bytes:
+    """The very file that was signed or finished; while its job has not run, the same paper from the frozen facts."""
+    if row.pdf is None:
+        return paper(row).pdf
+    with storage.open_stored(row.pdf.sha256) as file:
+        return file.read()
+
+
+def _printed(kind: dict, programme, pair, common: dict) -> bytes:
+    return printed_paper(kind, programme, pair=pair, common=common).pdf
