@@ -1,6 +1,7 @@
 """Copies of Tandem for the stories, and a browser that knows no network but this computer."""
 
 import os
+import shutil
 import threading
 
 import pytest
@@ -39,6 +40,16 @@ def demonstration(tmp_path_factory):
 
         yield ready
         playing.join()
+
+
+@pytest.fixture
+def own_demonstration(demonstration, tmp_path):
+    """A copy of the demonstration year without a worker, so that other stories keep those who wait in it."""
+    folder = tmp_path / "tandem"
+    shutil.copytree(demonstration().folder, folder, ignore=shutil.ignore_patterns("logs"))
+    with TandemCopy(folder) as tandem:
+        tandem.serve()
+        yield tandem
 
 
 @pytest.fixture

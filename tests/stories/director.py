@@ -1,5 +1,6 @@
 """The director reads, returns, signs."""
 
+import re
 from pathlib import Path
 
 from playwright.sync_api import expect
@@ -11,9 +12,10 @@ from tests.stories.words import said
 class Director(Person):
     name = "director"
 
-    def when_i_open_the_waiting_order(self) -> None:
+    def when_i_open_the_waiting_order(self, heading: str = "") -> None:
+        """The one with this heading, or the first."""
         self.open("/")
-        self.follow("Read and sign")
+        self.follow("Read and sign", self.main.locator(".today-item").filter(has_text=heading))
 
     def then_i_read_it_as_it_will_print(self, *texts: str) -> None:
         sheet = self.main.locator(".order-sheet")
@@ -38,5 +40,24 @@ class Director(Person):
             expect(self.main.get_by_role("progressbar", name=said("The PDF is being prepared"))).to_be_visible()
         assert hand["taps"] <= 2
 
+    def then_it_has_a_number(self) -> str:
+        return re.search(r"№ (\S+)", self.main.locator("h1").first.inner_text())[1]
+
     def then_i_download_the_pdf(self, into: Path) -> Path:
         return self.downloads(self.named("link", "Download the PDF"), into)
+
+    def when_i_open_the_pile(self) -> None:
+        self.open("/papers/orders/")
+        self.follow("Check and sign")
+
+    def when_i_take_the_tick_from(self, heading: str) -> None:
+        self.touch(self.main.locator(".sign-choice").filter(has_text=heading))
+
+    def when_i_sign_the_ticked_orders(self) -> None:
+        self.go(self.main.locator(".sign-bar button"))
+
+    def then_so_many_are_signed(self, count: int) -> list[int]:
+        """Returns their numbers in the order of the list."""
+        signed = self.main.locator(".sign-results li").filter(has_text=said("Signed"))
+        expect(signed).to_have_count(count)
+        return [int(re.search(r"№ (\d+)", line)[1]) for line in signed.all_inner_texts()]

@@ -1,23 +1,10 @@
 """From the readiness of a programme to an order, the pairs found by the matching."""
 
-import shutil
-
 import pytest
 
 from tests.stories.curator_matching import CuratorMatching, KeyboardCuratorMatching
-from tests.stories.running import TandemCopy
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture
-def own_demonstration(demonstration, tmp_path):
-    """A copy of the demonstration year, so that other stories keep those who wait in it."""
-    folder = tmp_path / "tandem"
-    shutil.copytree(demonstration().folder, folder, ignore=shutil.ignore_patterns("logs"))
-    with TandemCopy(folder) as tandem:
-        tandem.serve()
-        yield tandem
 
 
 def test_a_curator_drags_with_the_price_in_sight_and_brings_the_pairs_to_an_order(own_demonstration, enter):
