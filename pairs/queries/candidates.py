@@ -20,6 +20,21 @@ def with_places_left(mentors):
     return mentors.annotate(places_left=F("capacity") - Coalesce(held, 0))
 
 
+def with_open_place(mentees):
+    """Add `in_pair`: does the mentee hold a place that has not ended?"""
+    return mentees.annotate(in_pair=Exists(PairMentee.objects.filter(mentee=OuterRef("pk"), finished_on__isnull=True)))
+
+
+def mentors_today(keys) -> dict[int, MentorRecord]:
+    """By key, with what the rules of a new pair read: person, readiness, `places_left`. Lock the rows first, in a query of its own."""
+    return with_places_left(MentorRecord.objects.with_readiness().with_person()).in_bulk(set(keys))
+
+
+def mentees_today(keys) -> dict[int, MenteeRecord]:
+    """By key, with what the rules of a new pair read: person, readiness, `in_pair`."""
+    return with_open_place(MenteeRecord.objects.with_readiness().with_person()).in_bulk(set(keys))
+
+
 def free_mentors(programme):
     """Mentors of the programme who may be paired today: present, consents in force, places left."""
     ready = MentorRecord.objects.filter(programme=programme).present().ready().with_person()
@@ -28,6 +43,5 @@ def free_mentors(programme):
 
 def waiting_mentees(programme):
     """Mentees of the programme who may be paired today: present, consents in force, in no pair."""
-    open_place = PairMentee.objects.filter(mentee=OuterRef("pk"), finished_on__isnull=True)
     ready = MenteeRecord.objects.filter(programme=programme).present().ready().with_person()
-    return ready.filter(~Exists(open_place)).order_by("person__surname", "person__name", "pk")
+    return with_open_place(ready).filter(in_pair=False).order_by("person__surname", "person__name", "pk")

@@ -11,16 +11,20 @@ from pairs.queries.setting import relatives_among, vetoes_among
 from participants.models import Guardian, Kinship
 
 
-def ties_between(mentor, mentees) -> dict[RuleCode, list]:
-    """Mentees by the rule that keeps them from this mentor, in the order of the rules."""
-    people = [mentee.person_id for mentee in mentees]
-    kin = Kinship.objects.filter(Q(one=mentor.person_id, other__in=people) | Q(other=mentor.person_id, one__in=people))
-    wards = Guardian.objects.filter(person__in=people, user__people=mentor.person_id)
-    setting = Setting(
+def known_ties(mentors, mentees) -> Setting:
+    """Vetoes and kinship between any of the mentors and any of the mentees; three queries."""
+    leaders, people = [mentor.person_id for mentor in mentors], [mentee.person_id for mentee in mentees]
+    kin = Kinship.objects.filter(Q(one__in=leaders, other__in=people) | Q(other__in=leaders, one__in=people))
+    wards = Guardian.objects.filter(person__in=people, user__people__in=leaders)
+    return Setting(
         forms=(),
-        vetoes=vetoes_among(Veto.objects.filter(mentor=mentor, mentee__in=mentees)),
+        vetoes=vetoes_among(Veto.objects.filter(mentor__in=mentors, mentee__in=mentees)),
         relatives=relatives_among(kin, wards),
     )
-    rules = [rule for rule in RULES if rule.code in ALWAYS]
-    held = {rule.code: [one for one in mentees if rule.forbids(bare_mentee(one), bare_mentor(mentor), setting)] for rule in rules}
+
+
+def ties_between(mentor, mentees, known: Setting) -> dict[RuleCode, list]:
+    """Mentees by the rule that keeps them from this mentor, in the order of the rules."""
+    leader, people = bare_mentor(mentor), [(mentee, bare_mentee(mentee)) for mentee in mentees]
+    held = {rule.code: [mentee for mentee, facts in people if rule.forbids(facts, leader, known)] for rule in RULES if rule.code in ALWAYS}
     return {code: found for code, found in held.items() if found}

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from mentoring.common.clock import today
 from mentoring.common.refusal import Refusal
 from pairs.models import Pair
+from pairs.queries.candidates import mentees_today, mentors_today
 from pairs.services import rules
 from pairs.workflow import PAIR_WORKFLOW
 from participants.models import MentorRecord
@@ -53,8 +54,9 @@ def _check_day(pair, on) -> None:
 def _give_places_back(pair) -> None:
     """Those who left a group earlier stay out: only places that closed with the pair open again."""
     seats = pair.seats.filter(finished_on=pair.finished_on) if pair.finished_on else pair.seats.all()
-    mentees = [seat.mentee for seat in seats.select_related("mentee__person", "mentee__programme")]
-    mentor = MentorRecord.objects.select_for_update(of=("self",)).get(pk=pair.mentor_id)
+    mentees = list(mentees_today(seats.values_list("mentee_id", flat=True)).values())
+    MentorRecord.objects.select_for_update(of=("self",)).get(pk=pair.mentor_id)  # its places are counted below
+    mentor = mentors_today([pair.mentor_id])[pair.mentor_id]
     rules.check_people(pair.programme, pair.form, mentor, mentees)
     rules.check_consents(mentor, mentees)
     rules.check_mentees_are_free(mentees)

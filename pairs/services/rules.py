@@ -1,4 +1,7 @@
-"""The rules of a new pair, each a refusal that says what to do."""
+"""The rules of a new pair, each a refusal that says what to do.
+
+They read rows of `mentors_today` and `mentees_today`, so that they cost no query however many pairs are proposed.
+"""
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -6,11 +9,8 @@ from django.utils.translation import ngettext
 from mentoring.common.refusal import Refusal
 from pairs.fitting.codes import RuleCode
 from pairs.fitting_words import RULES
-from pairs.models import PairMentee
-from pairs.queries.candidates import with_places_left
 from pairs.queries.ties import ties_between
 from participants.enums import ConsentPurpose, Gate
-from participants.models import MenteeRecord, MentorRecord
 
 GROUP_KINDS = ("group", "team")  # kinds of several mentees at once; a group needs at least two
 GROUP = "group"
@@ -22,7 +22,7 @@ def check_term(starts_on, ends_on) -> None:
 
 
 def check_dictionaries(programme, form, role_model) -> None:
-    if not programme.forms.filter(pk=form.pk).exists():
+    if form not in programme.forms.all():
         raise Refusal(_("The programme does not include the form “%(form)s”. Choose one of its forms.") % {"form": form})
     if role_model.form_id != form.pk:
         raise Refusal(
@@ -62,9 +62,9 @@ def check_people(programme, form, mentor, mentees) -> None:
         )
 
 
-def check_ties(mentor, mentees) -> None:
-    """Vetoes and kinship, whoever proposes the pair."""
-    for code, found in ties_between(mentor, mentees).items():
+def check_ties(mentor, mentees, known) -> None:
+    """Vetoes and kinship of `known_ties`, whoever proposes the pair."""
+    for code, found in ties_between(mentor, mentees, known).items():
         if code == RuleCode.SELF:
             raise Refusal(_("Nobody can be their own mentor. Choose another mentee."))
         told = {"sentence": RULES[code], "mentor": mentor.person.short_name, "mentees": names_of(found)}
@@ -73,25 +73,15 @@ def check_ties(mentor, mentees) -> None:
 
 def check_readiness(mentor, mentees) -> None:
     """Consents first, then what the programme asks for: questionnaire, interview, certificate, training."""
-    rows = _with_readiness(mentor, mentees)
-    _check_consents_of(rows)
-    missing = [f"{row.person.short_name} ({_gates(row.missing_gates)})" for row in rows if row.missing_gates]
+    check_consents(mentor, mentees)
+    missing = [f"{row.person.short_name} ({_gates(row.missing_gates)})" for row in (mentor, *mentees) if row.missing_gates]
     if missing:
         raise Refusal(_("Not ready for a pair: %(list)s. Open “Who cannot be paired” to repair it.") % {"list": ", ".join(missing)})
 
 
 def check_consents(mentor, mentees) -> None:
-    """For a pair that exists already: what a programme asks of new pairs does not stop it."""
-    _check_consents_of(_with_readiness(mentor, mentees))
-
-
-def _with_readiness(mentor, mentees) -> list:
-    mentors = MentorRecord.objects.filter(pk=mentor.pk).with_readiness().with_person()
-    return [*mentors, *MenteeRecord.objects.filter(pk__in=[mentee.pk for mentee in mentees]).with_readiness().with_person()]
-
-
-def _check_consents_of(rows) -> None:
-    missing = [f"{row.person.short_name} ({_purposes(row.missing_consents)})" for row in rows if row.missing_consents]
+    """Alone for a pair that exists already: what a programme asks of new pairs does not stop it."""
+    missing = [f"{row.person.short_name} ({_purposes(row.missing_consents)})" for row in (mentor, *mentees) if row.missing_consents]
     if missing:
         raise Refusal(_("No consent in force: %(list)s. Record it under “Consents”, then propose the pair.") % {"list": ", ".join(missing)})
 
@@ -105,8 +95,7 @@ def _purposes(values) -> str:
 
 
 def check_mentees_are_free(mentees) -> None:
-    taken = PairMentee.objects.filter(mentee__in=mentees, finished_on__isnull=True).values_list("mentee_id", flat=True)
-    busy = [mentee for mentee in mentees if mentee.pk in set(taken)]
+    busy = [mentee for mentee in mentees if mentee.in_pair]
     if busy:
         raise Refusal(
             _("Somebody is already in a pair (%(names)s). Choose another mentee, or end that pair first.") % {"names": names_of(busy)},
@@ -114,7 +103,7 @@ def check_mentees_are_free(mentees) -> None:
 
 
 def check_capacity(mentor, wanted: int) -> None:
-    left = max(with_places_left(MentorRecord.objects.filter(pk=mentor.pk)).get().places_left, 0)
+    left = max(mentor.places_left, 0)
     if wanted > left:
         raise Refusal(
             ngettext(

@@ -1,7 +1,6 @@
 """From a run to proposals: all of its pairs in one transaction, or none."""
 
 from collections import defaultdict
-from typing import NamedTuple
 
 from django.db import OperationalError, transaction
 from django.utils.translation import gettext as _
@@ -14,9 +13,9 @@ from pairs.enums import RunState
 from pairs.models import MatchingRun
 from pairs.queries.protocol import protocol_facts
 from pairs.queries.tables import open_table
-from pairs.services.proposing import propose_pair
-from pairs.services.runs.replacing import Refused, replace_mentors
-from participants.models import MenteeRecord, MentorRecord
+from pairs.services.proposing import NewPair, Refused, propose_pairs
+from pairs.services.runs.replacing import replace_mentors
+from participants.models import MentorRecord
 from programmes.models import Form, Programme, RoleModel
 
 
@@ -28,13 +27,6 @@ class NotAdopted(Refusal):
         super().__init__(
             _("Nothing was proposed: some pairs cannot be. Repair what is named below, or count again from the bases of today.")
         )
-
-
-class Proposal(NamedTuple):
-    mentor: int
-    mentees: tuple[int, ...]
-    form: int
-    role_model: int
 
 
 @transaction.atomic
@@ -56,9 +48,9 @@ def adopt_run(*, actor, run, version, kind, group_kind, starts_on, ends_on) -> l
     if not locked.plan["pairs"]:
         raise Refusal(_("There is no pair on this board, so there is nothing to propose."))
     locked.protocol = protocol_facts(locked)  # before the pairs exist: the bases still tell what two people have in common
-    terms = {"starts_on": starts_on, "ends_on": ends_on}
     replaced, refused = replace_mentors(actor=actor, run=locked, on=starts_on)
-    pairs, more = _propose(actor, locked, kind, group_kind, terms)
+    wished = _wished(locked, kind, group_kind)
+    pairs, more = propose_pairs(actor=actor, programme=locked.programme, wished=wished, starts_on=starts_on, ends_on=ends_on)
     pairs, refused = [*replaced, *pairs], [*refused, *more]
     if refused:
         raise NotAdopted(refused)
@@ -83,46 +75,17 @@ def lock_for_adoption(run) -> MatchingRun:
     return locked
 
 
-def proposals_of(run, *, groups: bool) -> list[Proposal]:
+def _wished(run, kind, group_kind) -> list[NewPair]:
     """New pairs in the order of mentors; of a rematch, without the mentees who have a pair already."""
     snapshot = open_table(run).snapshot
     gathered = defaultdict(list)
     for mentee, mentor, _points in run.plan["pairs"]:
         if mentee not in snapshot.current:
             gathered[mentor, *snapshot.terms_of(mentee, mentor)].append(mentee)
-    found = []
-    for (mentor, form, role_model), mentees in sorted(gathered.items()):
-        together = [tuple(mentees)] if groups else [(mentee,) for mentee in mentees]
-        found += [Proposal(mentor, one, form, role_model) for one in together]
-    return found
-
-
-def _propose(actor, run, kind, group_kind, terms: dict) -> tuple[list, list[Refused]]:
-    """Each in a savepoint of its own, so that all refusals are heard and not only the first."""
-    mentors, mentees = _people(MentorRecord, run), _people(MenteeRecord, run)
     forms, role_models = Form.objects.in_bulk(), RoleModel.objects.select_related("form").in_bulk()
-    made, refused = [], []
-    for one in proposals_of(run, groups=group_kind is not None):
-        people = [mentees[mentee] for mentee in one.mentees]
-        try:
-            with transaction.atomic():
-                pair = propose_pair(
-                    actor=actor,
-                    programme=run.programme,
-                    mentor=mentors[one.mentor],
-                    mentees=people,
-                    form=forms[one.form],
-                    role_model=role_models[one.role_model],
-                    kind=group_kind if len(people) > 1 else kind,
-                    **terms,
-                )
-        except Refusal as refusal:
-            names = ", ".join(mentee.person.short_name for mentee in people)
-            refused.append(Refused(f"{mentors[one.mentor].person.short_name} — {names}", refusal.sentence))
-        else:
-            made.append(pair)
-    return made, refused
-
-
-def _people(model, run) -> dict:
-    return model.objects.filter(programme=run.programme).with_person().in_bulk()
+    wished = []
+    for (mentor, form, role_model), mentees in sorted(gathered.items()):
+        for together in [mentees] if group_kind else [[mentee] for mentee in mentees]:
+            its_kind = group_kind if len(together) > 1 else kind
+            wished.append(NewPair(mentor, frozenset(together), forms[form], role_models[role_model], its_kind))
+    return wished

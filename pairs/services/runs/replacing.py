@@ -1,7 +1,5 @@
 """What a rematch changes in the pairs that work."""
 
-from typing import NamedTuple
-
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -9,15 +7,9 @@ from mentoring.common.refusal import Refusal
 from pairs.enums import PairState
 from pairs.models import Pair
 from pairs.queries.tables import open_table
+from pairs.services.proposing import Refused
 from pairs.services.replacing import replace_mentor
 from participants.models import MentorRecord
-
-
-class Refused(NamedTuple):
-    """A proposal that the rules of today stop."""
-
-    people: str
-    sentence: str
 
 
 def replace_mentors(*, actor, run, on) -> tuple[list[Pair], list[Refused]]:

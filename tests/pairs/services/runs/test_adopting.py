@@ -6,7 +6,7 @@ from mentoring.common.refusal import Refusal
 from pairs.enums import PairState, RunState
 from pairs.models import Pair, PairMentee
 from pairs.services import propose_pair
-from pairs.services.runs import adopt_run, drop_run, take_board_step
+from pairs.services.runs import adopt_run, drop_run, start_runs, take_board_step
 from pairs.services.runs.adopting import NotAdopted
 from programmes.models import Kind
 from tests.pairs.conftest import TODAY
@@ -111,3 +111,19 @@ def test_wrong_dates_leave_nothing_behind(run, adopt):
         adopt(ends_on=TODAY)
 
     assert not Pair.objects.exists()
+
+
+@pytest.mark.parametrize("more", [0, 8])
+def test_four_pairs_and_twelve_cost_the_same_queries(curator, programme, crowd, new_mentee, more, django_assert_num_queries):
+    for mentor in crowd[0]:
+        mentor.capacity = 4
+        mentor.save()
+    for _mentee in range(more):
+        new_mentee(person__class_name="7А")
+    [run] = start_runs(actor=curator, programme=programme, weightings=["programme"], orders=["total"])
+    terms = {"kind": Kind.objects.get(code="traditional"), "group_kind": None, "starts_on": TODAY, "ends_on": ENDS}
+
+    with django_assert_num_queries(55):
+        pairs = adopt_run(actor=curator, run=run, version=run.version, **terms)
+
+    assert len(pairs) == 4 + more
