@@ -1,11 +1,12 @@
 from django import forms
+from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from mentoring.common.clock import today
 from mentoring.common.dates import school_year_bounds
 from mentoring.common.day_input import DayInput
-from programmes.models import Form, Measure, Programme
+from programmes.models import Form, Kind, Measure, Programme
 from programmes.queries.presets import DEFAULT, form_templates, presets
 
 
@@ -29,7 +30,8 @@ class ProgrammeForm(forms.Form):
         first, last = school_year_bounds(today())
         super().__init__(*args, **kwargs)
         self.fields["preset"].choices = [(preset["code"], f"{preset['title']}. {preset['summary']}") for preset in presets()]
-        self.fields["forms"].choices = [(form["code"], form["title"]) for form in form_templates()]
+        off = set(Form.objects.filter(is_active=False).values_list("code", flat=True))
+        self.fields["forms"].choices = [(form["code"], form["title"]) for form in form_templates() if form["code"] not in off]
         self.fields["starts_on"].initial, self.fields["ends_on"].initial = first, last
 
     def clean(self):
@@ -58,7 +60,8 @@ class ProgrammeEditForm(forms.ModelForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["forms"].queryset = Form.objects.order_by("position", "pk")
+        chosen = Form.objects.filter(programmes=self.instance.pk).values("pk")
+        self.fields["forms"].queryset = Form.objects.filter(Q(is_active=True) | Q(pk__in=chosen)).order_by("position", "pk")
         self.fields["forms"].initial = self.instance.forms.all()
 
     def _post_clean(self):
@@ -77,3 +80,24 @@ class MeasureForm(forms.ModelForm):
 
     def _post_clean(self):
         """Whether the words are allowed is the service's to say."""
+
+
+class EntryForm(forms.Form):
+    """One more kind, or a role model of a form."""
+
+    KIND = "kind"
+
+    place = forms.ChoiceField(label=gettext_lazy("What is added"))
+    title = forms.CharField(label=gettext_lazy("Title"), max_length=200)
+    words = forms.CharField(label=gettext_lazy("What it is for"), required=False, max_length=1000, widget=forms.Textarea(attrs={"rows": 3}))
+
+    def __init__(self, *args, school_forms, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.school_forms = {str(form.pk): form for form in school_forms}
+        models = [(key, _("Role model: %(form)s") % {"form": form.title}) for key, form in self.school_forms.items()]
+        self.fields["place"].choices = [(self.KIND, Kind._meta.verbose_name.capitalize()), *models]
+
+    def facts(self) -> dict:
+        """What `add_entry` takes."""
+        words = self.cleaned_data
+        return {"title": words["title"], "words": words["words"], "form": self.school_forms.get(words["place"])}

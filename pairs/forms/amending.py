@@ -6,8 +6,8 @@ from django.utils.translation import gettext_lazy as _
 from mentoring.common.clock import today
 from mentoring.common.day_input import DayInput
 from pairs.forms.life import DAY_ERRORS, note_field
-from pairs.forms.proposing import grouped_by_form
-from programmes.models import Kind, RoleModel
+from pairs.forms.proposing import grouped_by_form, role_models_of
+from programmes.models import Kind
 
 
 class AmendForm(forms.Form):
@@ -26,7 +26,6 @@ class AmendForm(forms.Form):
     def __init__(self, *args, pair, **kwargs):
         present = {"version": pair.version, "form_key": uuid.uuid4, "ends_on": pair.ends_on, "on": today}
         super().__init__(*args, initial=present | {"role_model": pair.role_model_id, "kind": pair.kind_id}, **kwargs)
-        role_models = RoleModel.objects.filter(form__in=pair.programme.forms.all()).select_related("form")
-        self.fields["role_model"].queryset = role_models.order_by("form__position", "position")
+        self.fields["role_model"].queryset = role_models_of(pair.programme, keep=pair.role_model_id)
         self.fields["role_model"].choices = grouped_by_form(self.fields["role_model"].queryset)
-        self.fields["kind"].queryset = Kind.objects.order_by("position")
+        self.fields["kind"].queryset = Kind.objects.active(keep=pair.kind_id)

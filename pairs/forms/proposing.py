@@ -1,6 +1,7 @@
 from itertools import groupby
 
 from django import forms
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from mentoring.common.day_input import DayInput
@@ -29,11 +30,11 @@ class ProposeForm(forms.Form):
 
     def __init__(self, *args, programme, **kwargs):
         super().__init__(*args, **kwargs)
-        role_models = RoleModel.objects.filter(form__in=programme.forms.all()).select_related("form").order_by("form__position", "position")
-        self.fields["form"].queryset = programme.forms.order_by("position")
+        role_models = role_models_of(programme)
+        self.fields["form"].queryset = programme.forms.active()
         self.fields["role_model"].queryset = role_models
         self.fields["role_model"].choices = grouped_by_form(role_models)
-        self.fields["kind"].queryset = Kind.objects.order_by("position")
+        self.fields["kind"].queryset = Kind.objects.active()
         self.group_kind = next((kind.pk for kind in self.fields["kind"].queryset if kind.code == "group"), "")
         self.fields["mentor"].queryset = MentorRecord.objects.filter(programme=programme)
         self.fields["mentees"].queryset = MenteeRecord.objects.filter(programme=programme)
@@ -41,6 +42,12 @@ class ProposeForm(forms.Form):
     def terms(self):
         """The fields of the upper card; people are chosen in the two columns."""
         return [self[name] for name in ("form", "role_model", "kind", "starts_on", "ends_on")]
+
+
+def role_models_of(programme, *, keep: int | None = None):
+    """What a pair of the programme may choose; `keep` is the key of one that it has."""
+    of_forms = RoleModel.objects.active(keep=keep).filter(Q(form__is_active=True) | Q(pk=keep), form__programmes=programme)
+    return of_forms.select_related("form").order_by("form__position", "position")
 
 
 def grouped_by_form(role_models) -> list:

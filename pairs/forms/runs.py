@@ -61,7 +61,7 @@ class AdoptForm(forms.Form):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        kinds = Kind.objects.order_by("position")
+        kinds = Kind.objects.active()
         self.fields["kind"].queryset = kinds.exclude(code=GROUP)
 
     @property
@@ -72,6 +72,6 @@ class AdoptForm(forms.Form):
         return {name: data[name] for name in ("version", "starts_on", "ends_on", "kind")} | {"group_kind": group}
 
     def clean_together(self):
-        if self.cleaned_data["together"] == GROUP and not Kind.objects.filter(code=GROUP).exists():
+        if self.cleaned_data["together"] == GROUP and not Kind.objects.active().filter(code=GROUP).exists():
             raise forms.ValidationError(_("The school's dictionary has no kind “group”. Choose a pair with each mentee."))
         return self.cleaned_data["together"]

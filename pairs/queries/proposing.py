@@ -23,8 +23,8 @@ def default_terms(programme, data) -> dict:
     """Form, role model, kind and term: as asked for, else a form with people on both sides and the rest of the programme."""
     asked = data.get("form")
     form = None if asked else _first_with_both_sides(programme)
-    form = form or _chosen(programme.forms.order_by("position"), asked)
-    role_models = form.role_models.order_by("position") if form else None
+    form = form or _chosen(programme.forms.active(), asked)
+    role_models = form.role_models.active() if form else None
     starts_on = min(max(today(), programme.starts_on), programme.ends_on)
     return {
         "form": form,
@@ -39,7 +39,7 @@ def _first_with_both_sides(programme):
     """The first form that has both a free mentor and a waiting mentee, or None."""
     mentors = set(free_mentors(programme).values_list("person__kind", flat=True))
     mentees = set(waiting_mentees(programme).values_list("person__kind", flat=True))
-    forms = programme.forms.order_by("position")
+    forms = programme.forms.active()
     return next((form for form in forms if _fits(form.mentor_kinds, mentors) and _fits(form.mentee_kinds, mentees)), None)
 
 
@@ -55,7 +55,7 @@ def _chosen(rows, wanted):
 
 def candidates(programme, form, data) -> dict:
     """Both columns for a form; a person who is already ticked stays in sight whatever is searched."""
-    chosen_form = _chosen(programme.forms.order_by("position"), str(_value(form, "form") or ""))
+    chosen_form = _chosen(programme.forms.active(), str(_value(form, "form") or ""))
     mentors, mentees = free_mentors(programme), waiting_mentees(programme)
     if chosen_form is not None:
         mentors = mentors.filter(person__kind__in=chosen_form.mentor_kinds) if chosen_form.mentor_kinds else mentors

@@ -2,6 +2,8 @@
 
 from collections import defaultdict
 
+from django.db.models import Prefetch
+
 from accounts.enums import Role
 from accounts.models import Membership
 from pairs.enums import FINISHED, Attitude, PairState
@@ -12,6 +14,7 @@ from pairs.models import MatchingPolicy, MentorView, PairMentee, Veto, Wish, Wis
 from pairs.reasons import reasons
 from pairs.weightings import weightings
 from participants.models import Guardian, Kinship
+from programmes.models import RoleModel
 from programmes.portraits import portrait_of
 
 
@@ -51,7 +54,7 @@ def classes_led(school_id: int) -> dict[int, frozenset[str]]:
 
 
 def _forms(programme, preferred: list[int]) -> tuple[FormFacts, ...]:
-    forms = programme.forms.order_by("position").prefetch_related("role_models")
+    forms = programme.forms.active().prefetch_related(Prefetch("role_models", RoleModel.objects.active()))
     return tuple(
         FormFacts(form.pk, frozenset(form.mentor_kinds), frozenset(form.mentee_kinds), _role_models(form, preferred)) for form in forms
     )

@@ -7,11 +7,12 @@ from accounts.permissions import Permission
 from mentoring.common.refusal import Refusal
 from pairs.fitting.codes import OPTIONAL
 from pairs.forms.policy import PolicyForm
+from pairs.forms.proposing import role_models_of
 from pairs.queries.setting import policy_of
 from pairs.services import choose_policy
 from pairs.weightings import weightings
 from participants.models import MenteeRecord
-from programmes.models import Programme, RoleModel
+from programmes.models import Programme
 
 
 @needs(Permission.MANAGE_PAIRS)
@@ -19,7 +20,7 @@ def policy(request, pk):
     """What a programme looks for in a pair. `?weighting=` fills in a ready set of weights."""
     programme = get_object_or_404(Programme.objects.visible_to(request.actor), pk=pk)
     current = policy_of(programme)
-    role_models = RoleModel.objects.filter(form__programmes=programme).select_related("form").order_by("form__position", "position")
+    role_models = role_models_of(programme)
     mentees = MenteeRecord.objects.filter(programme=programme).present().with_person().order_by("person__search_key")
     taken = request.GET.get("weighting", "")
     form = PolicyForm(request.POST or None, initial=_initial(current, taken), role_models=role_models, mentees=mentees)

@@ -3,13 +3,22 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from mentoring.common.scoping import SchoolOwned
+from mentoring.common.scoping import SchoolOwned, school_manager
+
+
+class EntryQuerySet(models.QuerySet):
+    def active(self, *, keep: int | None = None):
+        """Those that may be chosen, by position; `keep` is the key of one that is chosen already."""
+        return self.filter(models.Q(is_active=True) | models.Q(pk=keep)).order_by("position", "pk")
 
 
 class DictionaryEntry(SchoolOwned):
     code = models.SlugField(max_length=60)
     title = models.CharField(_("title"), max_length=200)
     position = models.PositiveSmallIntegerField(default=0)
+    is_active = models.BooleanField(_("may be chosen"), default=True)
+
+    objects = school_manager(EntryQuerySet)
 
     class Meta:
         abstract = True

@@ -25,9 +25,10 @@ class ProgrammeList(SchoolList):
     def get_actions(self):
         if not self.request.actor.may(Permission.MANAGE_PROGRAMMES):
             return []
-        return [Action(_("Create a programme"), reverse("programmes:create"), "plus-lg", primary=True)]
+        create = Action(_("Create a programme"), reverse("programmes:create"), "plus-lg", primary=True)
+        return [Action(_("Forms, role models, kinds"), reverse("programmes:dictionaries"), "journal-text"), create]
 
     def get_empty(self):
         if actions := self.get_actions():
-            return Empty(_("There are no programmes yet. The first one takes a minute: choose a preset."), icon="map", action=actions[0])
+            return Empty(_("There are no programmes yet. The first one takes a minute: choose a preset."), icon="map", action=actions[-1])
         return Empty(_("There are no programmes yet. A curator creates them."), icon="map")

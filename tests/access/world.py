@@ -82,6 +82,7 @@ def furnish(school, people: dict[str, Membership]) -> dict[str, int]:
     return {
         "programme": pair.programme.pk,
         "stage": stage.pk,
+        "kind_entry": pair.kind_id,
         "measure": MeasureFactory(stage=stage, school=school).pk,
         "person": person.pk,
         "twin": PersonFactory(school=school).pk,
