@@ -1,10 +1,12 @@
-"""Request id and chosen language."""
+"""Request id, chosen language, and the page instead of a paper that cannot be printed."""
 
 import uuid
 
 from django.conf import settings
+from django.shortcuts import render
 from django.utils import translation
 
+from mentoring.common.papers import PaperTooLarge
 from mentoring.common.request_id import set_request_id
 
 
@@ -38,3 +40,18 @@ class ChosenLanguageMiddleware:
                 response = response.render()
         response.headers.setdefault("Content-Language", language)
         return response
+
+
+class LargePaperMiddleware:
+    """A paper printed at once tells its refusal on a page; one printed by a job tells it in the job."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        return self.get_response(request)
+
+    def process_exception(self, request, exception):
+        if isinstance(exception, PaperTooLarge):
+            return render(request, "paper_too_large.html", {"sentence": exception.sentence}, status=422)
+        return None

@@ -52,6 +52,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "accounts.middleware.ActorMiddleware",
+    "mentoring.common.middleware.LargePaperMiddleware",
 ]
 
 ROOT_URLCONF = "mentoring.urls"

@@ -3,6 +3,7 @@
 import functools
 import hashlib
 import os
+import re
 import threading
 from collections.abc import Callable, Iterable
 
@@ -11,10 +12,13 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError
 
 from mentoring.common.papers.fetcher import BASE_URL, StaticFetcher
-from mentoring.common.papers.renderer import PaperError
+from mentoring.common.papers.renderer import PaperError, PaperTooLarge
 from mentoring.common.papers.typography import tied
 
 LOCK = threading.Lock()  # Pango's font map is not made for two threads
+MAX_PAPER = 750_000  # characters of HTML, an order of 800 pairs: 43 s of a core as a table of 7,000 rows, less as anything else
+MAX_TEXT = 50_000  # characters of a text, 25 pages: the time of a table cell grows with the square of its length
+LONG_TEXT = re.compile(rf">[^<]{{{MAX_TEXT + 1}}}")
 
 
 def print_pdf(html: str) -> bytes:
@@ -23,7 +27,7 @@ def print_pdf(html: str) -> bytes:
 
 
 def print_bundle(htmls: Iterable[str], on_printed: Callable[[int], object]) -> bytes:
-    """Lay out one document after another, then write all their pages as one file."""
+    """Lay out one document after another, then write all their pages as one file. The limits are those of each document."""
     digest, documents = hashlib.sha256(), []
     try:
         for done, html in enumerate(htmls, start=1):
@@ -36,9 +40,13 @@ def print_bundle(htmls: Iterable[str], on_printed: Callable[[int], object]) -> b
             return documents[0].copy(pages).write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=digest.hexdigest()[:32].encode())
     except FatalURLFetchingError as fault:
         raise PaperError(str(fault)) from fault
+    except RecursionError as fault:
+        raise PaperTooLarge from fault
 
 
 def _lay_out(html: str):
+    if len(html) > MAX_PAPER or LONG_TEXT.search(html):
+        raise PaperTooLarge
     page = HTML(string=tied(html), base_url=BASE_URL, url_fetcher=StaticFetcher())
     return page.render(font_config=_fonts(os.getpid()), pdf_variant="pdf/ua-1")
 

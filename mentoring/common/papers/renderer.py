@@ -12,10 +12,22 @@ from dataclasses import dataclass
 from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from mentoring.common.refusal import Refusal
 
 
 class PaperError(Exception):
     """A paper could not be made whole; the usual cause is a file that is not ours."""
+
+
+class PaperTooLarge(Refusal):
+    """Laying it out would take a worker minutes and all its memory."""
+
+    def __init__(self):
+        super().__init__(
+            _("This paper is too large to print. Choose fewer rows or people with the filters, and shorten texts of unusual length.")
+        )
 
 
 @dataclass(frozen=True)
@@ -31,7 +43,7 @@ class Paper:
 
 
 def render_paper(template: str, context: Mapping) -> Paper:
-    """Raises `PaperError` when a stylesheet, font or picture is missing or not among our static files."""
+    """Raises `PaperError` when a stylesheet, font or picture is missing or not our static file, `PaperTooLarge` beyond the limits."""
     from mentoring.common.papers.printer import print_pdf  # noqa: PLC0415 - slow import
 
     html = _render(template, context, "papers/base.html")

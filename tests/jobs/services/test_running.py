@@ -9,6 +9,7 @@ from jobs.enums import JobState
 from jobs.models import Job
 from jobs.services import run, set_progress, store
 from jobs.services.running import MAX_ATTEMPTS
+from mentoring.common.papers.printer import print_pdf
 from mentoring.common.refusal import Refusal
 from tests.factories.jobs import JobFactory
 
@@ -44,6 +45,24 @@ def test_the_file_of_the_runner_is_kept(job, runner):
 
     assert state_of(job) == JobState.DONE
     assert job.file.name == "a.txt"
+
+
+def test_a_paper_that_is_too_large_ends_its_job_at_once_and_the_worker_goes_on(curator, job, runner):
+    sizes = iter([10_000, 1])
+    runner(
+        lambda job: (
+            print_pdf(f'<html lang="ru"><head><title>x</title></head><body>{"<p>Имя</p>" * 10 * next(sizes)}</body></html>') and None
+        )
+    )
+    other = JobFactory(created_by=curator)
+
+    run(job.pk)
+    run(other.pk)
+
+    assert state_of(job) == JobState.FAILED
+    assert job.attempts == 1
+    assert "слишком велика" in job.error
+    assert state_of(other) == JobState.DONE
 
 
 def test_a_leased_job_is_left_alone(curator, runner):

@@ -40,3 +40,13 @@ def test_from_the_page_of_the_old_pair_to_the_sheet(sign_in, curator, programme,
     assert client.get(old.get_absolute_url()).context["after"] == new
     assert reverse("pairs:handover", args=[new.pk]) in page.content.decode()
     assert client.get(reverse("pairs:handover", args=[new.pk]))["Content-Type"] == "application/pdf"
+
+
+def test_a_sheet_too_large_to_print_is_refused_on_a_page(sign_in, curator, programme, monkeypatch):
+    pair = PairFactory(programme=programme, follows=PairFactory(programme=programme, active=True))
+    monkeypatch.setattr("mentoring.common.papers.printer.MAX_PAPER", 1000)
+
+    page = sign_in(curator).get(reverse("pairs:handover", args=[pair.pk]))
+
+    assert page.status_code == 422
+    assert "слишком велика" in page.content.decode()
