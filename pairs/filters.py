@@ -36,8 +36,9 @@ def class_names() -> list[tuple[str, str]]:
 
 def curators() -> list[tuple[str, str]]:
     """Who has proposed pairs of the school."""
-    proposed = Membership.objects.filter(pk__in=Pair.objects.order_by().values("proposed_by")).select_related("user").order_by("pk")
-    return [(str(member.pk), member.user.get_full_name()) for member in proposed]
+    proposed = Membership.objects.filter(pk__in=Pair.objects.order_by().values("proposed_by")).order_by("pk").select_related("user")
+    named = proposed.only("user__username", "user__last_name", "user__first_name", "user__patronymic")
+    return [(str(member.pk), member.user.get_full_name()) for member in named]
 
 
 def of_people(prefix: str, **conditions) -> Q:

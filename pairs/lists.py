@@ -35,8 +35,8 @@ def attention_in_words(pair) -> str:
 
 def show_role_model(pair) -> str:
     """Form and kind stand under the role model: eight columns would not fit a school's screen. «(один на один)» is left to the sheet."""
-    kind = pair.kind.title.partition("(")[0].strip()
-    return format_html('{} <span class="cell-note">{} · {}</span>', pair.role_model.title, pair.form.title, kind)
+    kind = pair.kind_title.partition("(")[0].strip()
+    return format_html('{} <span class="cell-note">{} · {}</span>', pair.role_model_title, pair.form_title, kind)
 
 
 def show_state(pair) -> str:
@@ -88,9 +88,9 @@ BY_MENTOR = ("mentor__person__surname", "mentor__person__name")
 PAIR_COLUMNS = (
     Column("mentor", _("Mentor"), lambda pair: pair.mentor.person.full_name, order_by=BY_MENTOR, width=36),
     Column("mentees", _("Mentees"), mentees, html=lambda pair: show_people(pair.mentee_people), width=48),
-    Column("form", _("Form"), lambda pair: pair.form.title, order_by=("form__position",), optional=True),
-    Column("role_model", _("Role model"), lambda pair: pair.role_model.title, show_role_model, order_by=("role_model__title",), width=32),
-    Column("kind", _("Kind"), lambda pair: pair.kind.title, order_by=("kind__position",), optional=True),
+    Column("form", _("Form"), lambda pair: pair.form_title, order_by=("form__position",), optional=True),
+    Column("role_model", _("Role model"), lambda pair: pair.role_model_title, show_role_model, order_by=("role_model__title",), width=32),
+    Column("kind", _("Kind"), lambda pair: pair.kind_title, order_by=("kind__position",), optional=True),
     Column("state", _("State"), lambda pair: str(pair.get_state_display()), html=show_state, order_by=("state",)),
     Column(
         "meetings", _("Meetings"), lambda pair: pair.meetings_count, order_by=("meetings_count",), kind="integer", width=10, css="text-end"

@@ -1,5 +1,7 @@
 """Small signs beside words: an icon, a badge, a state. For templates they are tags of the library `ui`."""
 
+from functools import cache
+
 from django.utils.html import format_html
 
 # Value of a state → (tone, icon). A state that is not here is shown in the neutral tone, never as bare colour.
@@ -70,6 +72,7 @@ STATES = {
 }
 
 
+@cache
 def icon(name: str):
     """Draw a Bootstrap icon by its name; it is always decoration, the words stand beside it."""
     return format_html('<i class="bi bi-{}" aria-hidden="true"></i>', str(name).removeprefix("bi ").removeprefix("bi-"))

@@ -37,11 +37,11 @@ class PairQuerySet(SeenThroughPair):
         )
 
     def for_list(self):
-        """Like `with_names`, with only the columns that a list of pairs shows."""
+        """Like `with_names`, with only what a list of pairs shows; of the dictionaries `form_title`, `role_model_title`, `kind_title`."""
         mentees = PairMentee.objects.select_related("mentee__person").only("pair_id", *named("mentee__person"))
-        rows = self.select_related("mentor__person", "form", "role_model", "kind").prefetch_related(models.Prefetch("seats", mentees))
-        own = ("state", "finish_reason", "finished_on")
-        return rows.only(*own, "form__title", "role_model__title", "kind__title", *named("mentor__person"))
+        rows = self.select_related("mentor__person").prefetch_related(models.Prefetch("seats", mentees))
+        titles = {f"{name}_title": models.F(f"{name}__title") for name in ("form", "role_model", "kind")}
+        return rows.only("state", "finish_reason", "finished_on", *named("mentor__person")).annotate(**titles)
 
     def with_names(self):
         seats = models.Prefetch("seats", PairMentee.objects.select_related("mentee__person"))
