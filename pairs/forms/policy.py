@@ -38,6 +38,7 @@ class PolicyForm(forms.Form):
         self.fields["role_models"].queryset = role_models
         self.fields["role_models"].choices = grouped_by_form(role_models)
         self.fields["first"].queryset = mentees
+        self.fields["first"].choices = [(one.pk, str(one)) for one in mentees]
         levels = [(level.value, LEVELS[level]) for level in Level]
         for criterion in CRITERIA:
             self.fields[f"level_{criterion.code}"] = forms.ChoiceField(label=WORDS[criterion.code], choices=levels)

@@ -65,6 +65,8 @@ def match_coupled(instance: Instance, coupling: Coupling, goals: Sequence[Goal] 
         floor = find_floor(pool, goals, lambda some, before: _assign(some, bonds, before, effort, tie_break=False)[0])
         pool = pool if floor is None else pool.only(pool.score >= floor)
     host, gap = _assign(pool, bonds, goals, effort)
+    if not bonds.kept_by(pool, host):  # a mentor with a lock whom nobody else may have
+        raise BadInstance("A mentor with a locked pair cannot get the least group: too few mentees may have that mentor.")
     return CoupledPlan(problem.plan(host, floor), gap)
 
 

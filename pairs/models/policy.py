@@ -15,6 +15,8 @@ class MatchingPolicy(SchoolOwned, WrittenOnce):
     role_models = models.JSONField(default=list)  # keys of role models that pairs may take, the preferred one of a form first
     rules_off = models.JSONField(default=list)  # codes of rules that the programme does without
     first = models.JSONField(default=list)  # keys of mentee records that come first
+    together = models.JSONField(default=list)  # [keys of mentee records who come only together]
+    least = models.JSONField(default=list)  # [key of a mentor record, the smallest group that the mentor takes]
     chosen_by = models.ForeignKey("accounts.Membership", on_delete=models.PROTECT, related_name="+")
     chosen_at = models.DateTimeField(default=now, editable=False)
 

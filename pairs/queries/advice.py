@@ -14,7 +14,7 @@ class Advice(NamedTuple):
 
 
 def advice_on(found: Readiness) -> list[Advice]:
-    rules = (_nobody_at_all, _places, _nobody_suits, _shut_out, _topics, _blind)
+    rules = (_nobody_at_all, _places, _nobody_suits, _contradictions, _shut_out, _topics, _blind)
     sentences = [advice for rule in rules for advice in rule(found)]
     return sentences or [Advice("good", _("Everything is ready: every mentee can have a mentor."))]
 
@@ -57,6 +57,10 @@ def _nobody_suits(found: Readiness) -> list[Advice]:
         )
         advice.append(Advice("wait", words % {"count": squeezed}))
     return advice
+
+
+def _contradictions(found: Readiness) -> list[Advice]:
+    return [Advice("wait", sentence) for sentence in found.contradictions]
 
 
 def _shut_out(found: Readiness) -> list[Advice]:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from pairs.models import PairMentee
 from pairs.queries.tables import People
 from pairs.rule_words import sentences_of
+from pairs.runs.snapshot import Snapshot
 from pairs.runs.table import Table
 
 HELPERS = 3
@@ -26,6 +27,7 @@ class Card:
     locked: bool = False
     weak: bool = False
     first: bool = False
+    mates: list[str] = field(default_factory=list)  # who come only together with this mentee
     leaves: str = ""  # the mentor whom the mentee works with now and would leave
     helps: list[str] = field(default_factory=list)
 
@@ -38,6 +40,7 @@ class Column:
     name: str
     place: str
     places: int
+    least: int = 0  # the smallest group that the mentor takes
     cards: list[Card] = field(default_factory=list)
 
     @property
@@ -55,10 +58,11 @@ def columns_of(table: Table, people: People, low: int | None) -> list[Column]:
         card.locked, card.weak, card.first = (mentee, mentor) in table.locked, low is not None and points <= low, mentee in first
         before = snapshot.current.get(mentee, mentor)
         card.leaves = people.mentor(before) if before != mentor else ""
+        card.mates = _mates(snapshot, mentee, people)
         held[mentor].append(card)
     columns = [
-        Column(mentor, people.mentor(mentor), people.mentors[mentor].person.place, places, sorted(held[mentor], key=lambda card: card.name))
-        for mentor, places in snapshot.places.items()
+        Column(key, people.mentor(key), people.mentors[key].person.place, places, snapshot.bonds.least.get(key, 0), _by_name(held[key]))
+        for key, places in snapshot.places.items()
     ]
     return sorted(columns, key=lambda column: people.mentors[column.key].person.search_key)
 
@@ -68,9 +72,19 @@ def alone_of(table: Table, people: People) -> list[Card]:
     cards = []
     for key in map(int, table.plan.unmatched):
         person = people.mentees[key].person
-        helps = _helps(table, key, people)
-        cards.append(Card(key, person.short_name, person.place, first=key in table.snapshot.priority, helps=helps))
+        mates = _mates(table.snapshot, key, people)
+        helps = [_("A mentor with places for the whole small group would help.")] if mates else _helps(table, key, people)
+        card = Card(key, person.short_name, person.place, first=key in table.snapshot.priority, mates=mates, helps=helps)
+        cards.append(card)
+    return _by_name(cards)
+
+
+def _by_name(cards: list[Card]) -> list[Card]:
     return sorted(cards, key=lambda card: card.name)
+
+
+def _mates(snapshot: Snapshot, mentee: int, people: People) -> list[str]:
+    return [people.mentee(one) for group in snapshot.bonds.together if mentee in group for one in group if one != mentee]
 
 
 def _helps(table: Table, mentee: int, people: People) -> list[str]:

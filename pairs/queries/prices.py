@@ -25,6 +25,7 @@ class Way:
     sentence: str
     chain: list[str]
     tone: str
+    whole: bool = True  # else priced as if nobody were coupled
 
 
 def ways_of(table: Table, mentee: int, people: People) -> list[Way]:
@@ -33,8 +34,10 @@ def ways_of(table: Table, mentee: int, people: People) -> list[Way]:
 
 
 def _way(one: Alternative, people: People) -> Way:
-    tone = "bad" if one.left_alone else "good" if one.loss <= 0 else "wait"
-    return Way(one.mentor, people.mentor(one.mentor), one.points, signed(-one.loss), price_in_words(one, people), _chain(one, people), tone)
+    tone = "bad" if one.left_alone else "good" if one.loss <= 0 and one.whole else "wait"
+    change = signed(-one.loss) if one.whole else f"≈ {signed(-one.loss)}"
+    name, sentence = people.mentor(one.mentor), price_in_words(one, people)
+    return Way(one.mentor, name, one.points, change, sentence, _chain(one, people), tone, one.whole)
 
 
 def signed(change: int) -> str:
@@ -44,6 +47,8 @@ def signed(change: int) -> str:
 
 def price_in_words(one: Alternative, people: People) -> str:
     """«−35; one other mentee changes mentor; nobody is left without one»."""
+    if not one.whole:
+        return _("about %(change)s: priced as if nobody came together, the move counts it in full") % {"change": signed(-one.loss)}
     words = [_("the total stays as it is") if one.loss == 0 else _("%(change)s to the total") % {"change": signed(-one.loss)}]
     if one.others:
         changes = ngettext("%(count)s other mentee changes mentor", "%(count)s other mentees change mentors", one.others)
@@ -54,6 +59,8 @@ def price_in_words(one: Alternative, people: People) -> str:
         words.append(_("left without a mentor: %(names)s") % {"names": ", ".join(people.mentee(key) for key in one.left_alone)})
     else:
         words.append(_("nobody is left without a mentor"))
+    if one.gap:
+        words.append(_("not proven: up to %(gap)s better may be possible") % {"gap": one.gap})
     return "; ".join(words)
 
 

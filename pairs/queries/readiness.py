@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 from pairs.fitting.fit import Fit
 from pairs.matching.goals import Goal
+from pairs.queries.coupling import contradictions_of
 from pairs.queries.fitting import fit_of
+from pairs.queries.setting import policy_of
 from pairs.rule_words import sentences_of
 from pairs.runs.snapshot import Snapshot, digest_of, snapshot_of
 from pairs.runs.table import Table
@@ -48,6 +50,7 @@ class Readiness:
     barriers: list[Barrier]
     out_mentees: int
     out_mentors: int
+    contradictions: list[str]  # between the conditions about groups and the people of today
     blind: int  # mentees about whom so little is known that no score tells anything
 
 
@@ -65,6 +68,7 @@ def readiness_of(programme) -> Readiness:
         barriers=_barriers(fit),
         out_mentees=len(fit.mentees_out),
         out_mentors=len(fit.mentors_out),
+        contradictions=contradictions_of(policy_of(programme), fit),
         blind=_blind(fit),
     )
 

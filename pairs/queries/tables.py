@@ -16,6 +16,7 @@ def open_table(run) -> Table:
         locked=frozenset(map(tuple, run.locked)),
         forbidden=frozenset(map(tuple, run.forbidden)),
         plan=plan_from_json(run.plan),
+        gap=run.figures.get("gap", 0),
     )
 
 

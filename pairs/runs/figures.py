@@ -8,7 +8,8 @@ from pairs.runs.table import Table
 
 def figures_of(table: Table) -> dict:
     """JSON values. `low` is the 5th percentile of the scores, `loads` how many mentors have 0, 1, 2 … mentees, `regret` how many pairs
-    outside the plan would both rather have each other; `wishes` counts mentees who got their 1st, 2nd, 3rd … wish."""
+    outside the plan would both rather have each other, `gap` is 0 for a plan proven to be the best;
+    `wishes` counts mentees who got their 1st, 2nd, 3rd … wish."""
     scores = sorted(pair.score for pair in table.plan.pairs)
     mentor_of, snapshot = table.mentor_of, table.snapshot
     loads = Counter(mentor_of.values())
@@ -25,6 +26,7 @@ def figures_of(table: Table) -> dict:
         "loads": [spread.get(load, 0) for load in range(max(spread, default=0) + 1)],
         "wishes": _wishes(snapshot, mentor_of),
         "wishers": len({mentee for mentee, _mentor in snapshot.wishes}),
+        "gap": table.gap,
         "regret": len(blocking(snapshot, mentor_of)),
     }
 

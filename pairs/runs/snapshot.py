@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from pairs.fitting.fit import Fit
+from pairs.matching.coupled import Coupling
 
 ASIDE = -1  # the criterion has no meaning for the two people
 
@@ -21,7 +22,17 @@ class Pairable(NamedTuple):
     values: tuple[int | None, ...]
 
 
-def snapshot_of(fit: Fit, wishes: Mapping[tuple[int, int], int], current: Iterable[tuple[int, int]] = ()) -> dict:
+class Bonds(NamedTuple):
+    """Mentees who come only together, and the smallest group of a mentor by key. Nobody is named who is not in the run."""
+
+    together: tuple[tuple[int, ...], ...]
+    least: Mapping[int, int]
+
+
+NO_BONDS = Bonds((), {})
+
+
+def snapshot_of(fit: Fit, wishes: Mapping[tuple[int, int], int], current: Iterable[tuple[int, int]] = (), bonds: Bonds = NO_BONDS) -> dict:
     """JSON values in a stable order. `wishes` are places on the mentees' lists: (mentee, mentor) -> 1, 2, 3 …
 
     `current` are the pairs that work and may be changed by a rematch.
@@ -46,6 +57,8 @@ def snapshot_of(fit: Fit, wishes: Mapping[tuple[int, int], int], current: Iterab
         "mentors_out": sorted([record, [str(code) for code in found]] for record, found in fit.mentors_out.items()),
         "wishes": sorted([mentee, mentor, rank] for (mentee, mentor), rank in wishes.items()),
         "current": sorted(map(list, current)),
+        "together": sorted(sorted(group) for group in bonds.together),
+        "least": sorted([mentor, number] for mentor, number in bonds.least.items()),
     }
 
 
@@ -95,6 +108,18 @@ class Snapshot:
     def current(self) -> dict[int, int]:
         """mentee -> mentor of the pairs that work and may be changed; empty unless the run is a rematch."""
         return dict(self.kept.get("current", []))
+
+    @cached_property
+    def bonds(self) -> Bonds:
+        return Bonds(tuple(map(tuple, self.kept.get("together", []))), dict(self.kept.get("least", [])))
+
+    @cached_property
+    def coupling(self) -> Coupling | None:
+        """The bonds in ids of the engine; None when the flow is enough."""
+        if not any(self.bonds):
+            return None
+        together = tuple(tuple(map(str, group)) for group in self.bonds.together)
+        return Coupling(together, {str(mentor): number for mentor, number in self.bonds.least.items()})
 
     def terms_of(self, mentee: int, mentor: int) -> tuple[int, int]:
         """Keys of the form and the role model that the pair would have."""

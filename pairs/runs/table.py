@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from pairs.matching.coupled import EFFORT, match_coupled
 from pairs.matching.engine import solve
 from pairs.matching.goals import Goal
 from pairs.matching.instance import Edge, Instance, Mentor, Pairing
@@ -13,11 +14,15 @@ from pairs.matching.problem import Problem, prepare
 from pairs.runs.snapshot import Snapshot
 
 Two = tuple[int, int]  # mentee, mentor
+QUICK = EFFORT / 30  # of a plan that a curator waits for at the board
 
 
 @dataclass(frozen=True, eq=False)
 class Table:
-    """`inputs_hash` names the snapshot: what is prepared for the engine is kept in memory by it, not by the row."""
+    """`inputs_hash` names the snapshot: what is prepared for the engine is kept in memory by it, not by the row.
+
+    `gap` is that of `CoupledPlan`: 0 for a plan that is proven to be the best.
+    """
 
     snapshot: Snapshot
     inputs_hash: str
@@ -25,6 +30,7 @@ class Table:
     locked: frozenset[Two] = frozenset()
     forbidden: frozenset[Two] = frozenset()
     plan: Plan | None = None
+    gap: int = 0
 
     @property
     def mentor_of(self) -> dict[int, int]:
@@ -40,12 +46,25 @@ class Table:
         return _prices(self.inputs_hash, self.locked, self.forbidden, self.goals, self.plan.hash, Held(self))
 
     def counted(self) -> "Table":
-        """With the best plan; of equally good ones the one that keeps most of the pairs there are."""
-        if self.plan is None or self.snapshot.current:
-            return self.changed(plan=solve(self.problem(), self.goals))
-        current = tuple(Pairing(pair.mentee, pair.mentor) for pair in self.plan.pairs)
-        goals = (*self.goals, Goal.CLOSENESS) if Goal.CLOSENESS not in self.goals else self.goals
-        return self.changed(plan=solve(prepare(_instance(self.snapshot, self.locked, self.forbidden, current)), goals))
+        """With the best plan; of equally good ones the one that keeps most of the pairs there are.
+
+        Where people are coupled, raises `BadInstance` when the locks contradict that, and `TooLarge` when no plan is found.
+        """
+        current, goals, coupling = _pairings(self.snapshot.current.items()), self.goals, self.snapshot.coupling
+        if self.plan is not None and not current:
+            current = tuple(Pairing(pair.mentee, pair.mentor) for pair in self.plan.pairs)
+            goals = (*self.goals, Goal.CLOSENESS) if Goal.CLOSENESS not in self.goals else self.goals
+        elif coupling is None:
+            return self.uncoupled()
+        instance = _instance(self.snapshot, self.locked, self.forbidden, current)
+        if coupling is None:
+            return self.changed(plan=solve(prepare(instance), goals), gap=0)
+        found = match_coupled(instance, coupling, goals, effort=EFFORT if self.plan is None else QUICK)
+        return self.changed(plan=found.plan, gap=found.gap)
+
+    def uncoupled(self) -> "Table":
+        """With the plan that would be the best if nobody were coupled."""
+        return self.changed(plan=solve(self.problem(), self.goals), gap=0)
 
 
 class Held:

@@ -6,12 +6,13 @@ from accounts.access import needs
 from accounts.permissions import Permission
 from mentoring.common.refusal import Refusal
 from pairs.fitting.codes import OPTIONAL
+from pairs.forms.coupling import CouplingForms
 from pairs.forms.policy import PolicyForm
 from pairs.forms.proposing import role_models_of
 from pairs.queries.setting import policy_of
 from pairs.services import choose_policy
 from pairs.weightings import weightings
-from participants.models import MenteeRecord
+from participants.models import MenteeRecord, MentorRecord
 from programmes.models import Programme
 
 
@@ -24,15 +25,19 @@ def policy(request, pk):
     mentees = MenteeRecord.objects.filter(programme=programme).present().with_person().order_by("person__search_key")
     taken = request.GET.get("weighting", "")
     form = PolicyForm(request.POST or None, initial=_initial(current, taken), role_models=role_models, mentees=mentees)
+    mentors = MentorRecord.objects.filter(programme=programme).present().with_person().order_by("person__search_key")
+    coupling = CouplingForms(request.POST or None, policy=current, mentees=mentees, mentors=mentors)
+    if request.method == "POST" and not coupling.is_valid():
+        form.add_error(None, _("Something is wrong in the rows of small groups or of mentors who take only a group."))
     if request.method == "POST" and form.is_valid():
         try:
-            choose_policy(actor=request.actor, programme=programme, **form.choice())
+            choose_policy(actor=request.actor, programme=programme, **form.choice(), **coupling.choice())
         except Refusal as refusal:
             form.add_error(None, refusal.sentence)
         else:
             messages.success(request, _("Saved. The next run counts by these conditions; earlier runs keep theirs."))
             return redirect("pairs:policy", programme.pk)
-    context = {"programme": programme, "policy": current, "form": form, "weightings": weightings(), "taken": taken}
+    context = {"programme": programme, "policy": current, "form": form, "coupling": coupling, "weightings": weightings(), "taken": taken}
     return render(request, "pairs/policy.html", context)
 
 

@@ -12,11 +12,9 @@ from mentoring.common.refusal import Refusal
 from pairs.enums import BoardStepKind, RunState
 from pairs.models import BoardStep, MatchingRun
 from pairs.queries.tables import open_table
-from pairs.rule_words import sentences_of
-from pairs.runs.alternatives import alternatives, taken
 from pairs.runs.figures import figures_of
 from pairs.runs.table import Table, plan_to_json
-from participants.models import MenteeRecord, MentorRecord
+from pairs.services.runs.moves import STEPS, check_rules
 
 KEPT = ("locked", "forbidden", "plan", "figures", "undo_to")
 
@@ -31,7 +29,7 @@ def take_board_step(*, actor, run, version, kind, mentee, mentor) -> BoardStep:
     actor.must(Permission.MANAGE_PAIRS)
     locked = _lock(run, version)
     before = open_table(locked)
-    _check_rules(before, mentee, mentor)
+    check_rules(before, mentee, mentor)
     after = STEPS[kind](before, mentee, mentor)
     step = _keep(actor, locked, after, kind=kind, mentee_id=mentee, mentor_id=mentor, loss=before.plan.total - after.plan.total)
     record(actor, f"matching.{kind}", locked, mentee=str(step.mentee), mentor=str(step.mentor), loss=step.loss)
@@ -79,54 +77,6 @@ def _lock(run, version: int) -> MatchingRun:
     return locked
 
 
-def _check_rules(table: Table, mentee: int, mentor: int) -> None:
-    if mentee not in table.snapshot.mentees or mentor not in table.snapshot.places:
-        raise Refusal(_("Somebody of this pair is not in this run. Count again from the bases of today."))
-    if (mentee, mentor) not in table.snapshot.edges:
-        reasons = " ".join(sentences_of(table.snapshot.refusals.get((mentee, mentor), [])))
-        raise Refusal(_("The rules do not allow this pair. %(reasons)s") % {"reasons": reasons})
-
-
-def _move(table: Table, mentee: int, mentor: int) -> Table:
-    if (mentee, mentor) in table.forbidden:
-        raise Refusal(_("You have forbidden this pair yourself. Allow it again first."))
-    if table.mentor_of.get(mentee) == mentor:
-        return _fix(table, mentee, mentor)
-    one = next((one for one in alternatives(table, mentee) if one.mentor == mentor), None)
-    if one is None:
-        raise Refusal(_("All places of %(name)s are locked. Unlock one of those pairs first.") % {"name": _mentor_name(mentor)})
-    return taken(table, one)
-
-
-def _fix(table: Table, mentee: int, mentor: int) -> Table:
-    if table.mentor_of.get(mentee) != mentor:
-        raise Refusal(_("%(name)s has another mentor on this board by now.") % {"name": _mentee_name(mentee)})
-    return table.changed(locked=table.locked | {(mentee, mentor)})
-
-
-def _release(table: Table, mentee: int, mentor: int) -> Table:
-    return table.changed(locked=table.locked - {(mentee, mentor)}).counted()
-
-
-def _forbid(table: Table, mentee: int, mentor: int) -> Table:
-    if (mentee, mentor) in table.locked:
-        raise Refusal(_("This pair is locked. Unlock it first, then forbid it."))
-    return table.changed(forbidden=table.forbidden | {(mentee, mentor)}).counted()
-
-
-def _allow(table: Table, mentee: int, mentor: int) -> Table:
-    return table.changed(forbidden=table.forbidden - {(mentee, mentor)}).counted()
-
-
-STEPS = {
-    BoardStepKind.MOVE: _move,
-    BoardStepKind.LOCK: _fix,
-    BoardStepKind.UNLOCK: _release,
-    BoardStepKind.FORBID: _forbid,
-    BoardStepKind.ALLOW: _allow,
-}
-
-
 def _keep(actor, run, after: Table, **facts) -> BoardStep:
     before = {name: getattr(run, name) for name in KEPT}
     run.locked, run.forbidden = sorted(map(list, after.locked)), sorted(map(list, after.forbidden))
@@ -139,14 +89,6 @@ def _write(actor, run, before: dict, **facts) -> BoardStep:
     run.version += 1  # the row is locked
     run.save(update_fields=["version", *KEPT])
     return BoardStep.objects.create(school_id=actor.school_id, run=run, version=run.version, before=before, by=actor, **facts)
-
-
-def _mentor_name(key: int) -> str:
-    return MentorRecord.objects.select_related("person").get(pk=key).person.short_name
-
-
-def _mentee_name(key: int) -> str:
-    return MenteeRecord.objects.select_related("person").get(pk=key).person.short_name
 
 
 def step_in_words(step: BoardStep) -> str:

@@ -2,18 +2,17 @@
 
 from importlib.metadata import PackageNotFoundError, version
 
-from django.utils.translation import gettext as _
-
-from mentoring.common.refusal import Refusal
 from pairs.enums import RunState
-from pairs.matching.costs import TooLarge
 from pairs.models import MatchingRun
+from pairs.queries.coupling import bonds_of
 from pairs.queries.fitting import fit_of, refit_of
+from pairs.queries.setting import policy_of
 from pairs.queries.weighing import wish_ranks
 from pairs.runs.figures import figures_of
 from pairs.runs.orders import moves_pairs
 from pairs.runs.snapshot import Snapshot, digest_of, snapshot_of
 from pairs.runs.table import Table, goals_from, plan_to_json
+from pairs.services.runs.recounting import recounted
 
 RULES = "1"  # grows when the same judgement would be counted in another way
 
@@ -23,11 +22,7 @@ def count_run(run) -> None:
     if run.state != RunState.COUNTING:
         return
     kept = _judged(run)
-    table = _table(run, kept)
-    try:
-        table = table.counted()
-    except TooLarge as error:
-        raise Refusal(_("The base is too large for this order of goals. Choose the order “best on the whole”.")) from error
+    table = recounted(_table(run, kept))
     fields = {
         "inputs": kept,
         "inputs_hash": table.inputs_hash,
@@ -45,11 +40,11 @@ def count_run(run) -> None:
 
 
 def _judged(run) -> dict:
-    wishes = wish_ranks(run.programme)
     if moves_pairs(run.goals):
         fit, current = refit_of(run.programme, run.weights or None)
-        return snapshot_of(fit, wishes, current.items())
-    return snapshot_of(fit_of(run.programme, run.weights or None), wishes)
+    else:
+        fit, current = fit_of(run.programme, run.weights or None), {}
+    return snapshot_of(fit, wish_ranks(run.programme), current.items(), bonds_of(policy_of(run.programme), fit))
 
 
 def engine_version() -> str:

@@ -13,6 +13,7 @@ from pairs.queries.tables import open_table
 from pairs.runs.candidates import candidates_of
 from pairs.runs.table import Table
 from pairs.services.runs.board import change_board
+from pairs.services.runs.recounting import recounted
 
 
 @transaction.atomic
@@ -78,4 +79,4 @@ def with_answers(table: Table, rows: list[Introduction]) -> Table:
             locked.add(two)
             settled.add(row.mentee_id)
             left[row.mentor_id] -= 1
-    return table.changed(locked=frozenset(locked), forbidden=table.forbidden | refused).counted()
+    return recounted(table.changed(locked=frozenset(locked), forbidden=table.forbidden | refused))

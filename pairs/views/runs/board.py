@@ -53,14 +53,15 @@ def other_mentors(request, pk, mentee):
     table, people = open_table(run), People(run.programme)
     if mentee not in table.snapshot.mentees:
         raise Http404
-    mentor = table.mentor_of.get(mentee)
+    mentor, ways = table.mentor_of.get(mentee), ways_of(table, mentee, people)
     context = {
         "run": run,
         "record": people.mentees[mentee],
         "mentor": people.mentors[mentor] if mentor else None,
         "points": table.snapshot.edges[mentee, mentor].points if mentor else None,
         "parts": parts_of(table.snapshot, mentee, mentor) if mentor else [],
-        "ways": ways_of(table, mentee, people),
+        "ways": ways,
+        "rough": any(not way.whole for way in ways),
         "obstacles": obstacles_of(table, mentee, people),
         "open": run.state == RunState.DRAFT,
     }

@@ -109,3 +109,10 @@ def test_too_little_effort_names_the_gap():
     assert hurried.gap > 0
     assert keeps(coupling, hurried.plan.pairs)
     assert match_coupled(instance, coupling).gap == 0
+
+
+def test_a_locked_mentor_whom_nobody_else_may_have_is_told_of_the_least_group():
+    instance = Instance((Mentor("anna", 3),), (Edge("x", "anna", 500),), locked=(Pairing("x", "anna"),))
+
+    with pytest.raises(BadInstance):
+        match_coupled(instance, Coupling(least={"anna": 2}))

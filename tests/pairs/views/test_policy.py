@@ -3,6 +3,7 @@ from django.urls import reverse
 
 from pairs.fitting.codes import OPTIONAL
 from pairs.models import MatchingPolicy
+from pairs.services import choose_policy
 from pairs.weightings import weightings
 from tests.factories.participants import MenteeRecordFactory
 from tests.factories.programmes import RoleModelFactory
@@ -15,7 +16,9 @@ def address(programme):
 
 
 def filled(**changes) -> dict:
-    return {f"level_{code}": level for code, level in weightings()[0].levels.items()} | {"rules": list(OPTIONAL)} | changes
+    levels = {f"level_{code}": level for code, level in weightings()[0].levels.items()}
+    rows = {f"{name}-{field}_FORMS": number for name in ("together", "least") for field, number in (("TOTAL", 2), ("INITIAL", 0))}
+    return levels | rows | {"rules": list(OPTIONAL)} | changes
 
 
 def test_the_usual_weights_stand_there_until_somebody_chooses(client, sign_in, curator, address):
@@ -49,11 +52,52 @@ def test_a_bad_choice_is_a_sentence_and_saves_nothing(client, sign_in, curator, 
     assert not MatchingPolicy.objects.exists()
 
 
+def test_small_groups_and_smallest_groups_are_saved_and_shown_again(client, sign_in, curator, address, mentor, mentee, new_mentee):
+    mate = new_mentee()
+    rows = {"together-0-member_1": mentee.pk, "together-0-member_3": mate.pk, "least-1-mentor": mentor.pk, "least-1-number": 2}
+
+    page = sign_in(curator).post(address, filled(**rows), follow=True)
+
+    policy = MatchingPolicy.objects.get()
+    assert (policy.together, policy.least) == ([[mentee.pk, mate.pk]], [[mentor.pk, 2]])
+    coupling = page.context["coupling"]
+    assert (coupling.groups[0]["member_2"].value(), coupling.least[0]["number"].value()) == (mate.pk, 2)
+
+
+def test_an_emptied_row_takes_a_group_back(client, sign_in, curator, programme, address, mentee, new_mentee):
+    choose_policy(actor=curator, programme=programme, levels={"topics": "high"}, together=[[mentee, new_mentee()]])
+
+    sign_in(curator).post(address, filled(**{"together-TOTAL_FORMS": 3, "together-INITIAL_FORMS": 1}))
+
+    assert MatchingPolicy.objects.first().together == []
+
+
+@pytest.mark.parametrize(
+    "rows, sentence",
+    [
+        ({"together-0-member_1": "mentee"}, "Малая группа — двое, трое или четверо"),
+        ({"together-0-member_1": "mentee", "together-0-member_2": "mentee"}, "Малая группа — двое, трое или четверо"),
+        ({"together-0-member_1": "999999", "together-0-member_2": "mentee"}, "Есть ошибка в строках"),
+        ({"least-0-mentor": "mentor"}, "Выберите наставника и укажите число"),
+        ({"least-0-mentor": "mentor", "least-0-number": 3}, "мест — 2, поэтому группа от 3"),
+        ({"least-0-mentor": "mentor", "least-0-number": 1}, "Есть ошибка в строках"),
+        ({"together-TOTAL_FORMS": ""}, "Есть ошибка в строках"),
+    ],
+)
+def test_a_bad_row_is_a_sentence_and_saves_nothing(client, sign_in, curator, address, mentor, mentee, rows, sentence):
+    keys = {"mentor": mentor.pk, "mentee": mentee.pk}
+
+    page = sign_in(curator).post(address, filled(**{name: keys.get(value, value) for name, value in rows.items()}))
+
+    assert sentence in page.content.decode()
+    assert not MatchingPolicy.objects.exists()
+
+
 @pytest.mark.parametrize("people", [1, 30])
 def test_the_page_costs_the_same_for_one_and_for_thirty(client, sign_in, curator, programme, address, people, django_assert_num_queries):
     for _number in range(people):
         MenteeRecordFactory(programme=programme)
     sign_in(curator)
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         client.get(address)
