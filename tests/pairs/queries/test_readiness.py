@@ -62,5 +62,5 @@ def test_the_number_of_queries_does_not_grow(programme, crowd, new_mentee, more,
     for _number in range(more):
         new_mentee()
 
-    with django_assert_num_queries(21):
+    with django_assert_num_queries(22):
         readiness_of(programme)
