@@ -33,7 +33,7 @@ def test_mentees_whom_a_mentor_has_count_for_the_smallest_group(choose, programm
     policy = choose(least=[(mentor, 3)])
     assert bonds_of(policy, fit_of(programme)).least == {mentor.pk: 3}
 
-    PairFactory(programme=programme, mentor=mentor, mentees=[new_mentee()])
+    PairFactory(programme=programme, mentor=mentor, group=0, mentees=[new_mentee()])
 
     assert bonds_of(policy, fit_of(programme)).least == {mentor.pk: 2}
 
