@@ -1,4 +1,4 @@
-"""Papers in numbers: one order, a hundred with two workers, the memory of a worker, a merged file of five hundred letters.
+"""Papers in numbers: one order, two workers against one, the memory of a worker, a merged file of five hundred letters.
 
 Both sides print PDF/UA-1 with the fonts of the house: a tagged file is what the product promises, an untagged one is another paper.
 """
@@ -23,7 +23,7 @@ from reports.documents.order import order_paper
 from reports.models import Order
 
 LETTERS, PART = 500, 25
-DOCUMENTS, WORKERS = 100, 2
+DOCUMENTS, WORKERS = 20, 2  # in each of the turns, five at least
 PRINTED, WARM = 300, 30
 GROWTH_MB = 15
 
@@ -58,26 +58,24 @@ def order_vs_bare_untagged():
     return (lambda: order_paper(order)), bare_printer(order_paper(order).html)
 
 
-def print_some(numbers: list[int]) -> float:
-    start = time.perf_counter()
+def print_some(numbers: list[int]) -> None:
     for number in numbers:
         order_paper(short_order(number))
-    return time.perf_counter() - start
 
 
-@figure("documents.hundred_by_two_workers_vs_one", target=round(1 / 1.7, 3))
-def hundred_by_two_workers_vs_one():
-    """Processes, as workers are; each takes the next order when it is free."""
+@figure("documents.two_workers_vs_one", target=round(1 / 1.7, 3))
+def two_workers_vs_one():
+    """Processes, as workers are; each takes the next order when it is free. Both have read their fonts before the clock runs."""
     numbers = list(range(DOCUMENTS))
-    pool = multiprocessing.get_context("fork").Pool(WORKERS)
-    pool.map(print_some, [[0]] * WORKERS, chunksize=1)  # each has read its fonts
-    start = time.perf_counter()
-    pool.map(print_some, [[number] for number in numbers], chunksize=1)
-    two = time.perf_counter() - start
-    one = pool.apply(print_some, (numbers,))
-    pool.close()
-    pool.join()
-    return two / one
+    with multiprocessing.get_context("fork").Pool(WORKERS, initializer=print_some, initargs=([0],)) as pool:
+
+        def two():
+            pool.map(print_some, [[number] for number in numbers], chunksize=1)
+
+        def one():
+            pool.apply(print_some, (numbers,))
+
+        yield two, one
 
 
 def resident_mb() -> float:
