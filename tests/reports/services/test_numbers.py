@@ -1,5 +1,10 @@
-"""Parallel signing on PostgreSQL: no gaps, no doubles. The control without the lock proves that the race is real."""
+"""Parallel signing on PostgreSQL: no gaps, no doubles. The control without the lock proves that the race is real.
 
+`TANDEM_WRITERS=50 TANDEM_TURNS=20 TANDEM_SCHOOLS=200` runs the full size (T-40, T-41).
+"""
+
+import os
+import random
 import threading
 from concurrent.futures import ThreadPoolExecutor
 
@@ -13,7 +18,10 @@ from reports.services.numbers import take_number
 from tests.factories.accounts import MembershipFactory, SchoolFactory
 from tests.factories.reports import OrderFactory
 
-WRITERS, TURNS = 8, 5
+WRITERS = int(os.environ.get("TANDEM_WRITERS", "8"))
+TURNS = int(os.environ.get("TANDEM_TURNS", "5"))
+SCHOOLS = int(os.environ.get("TANDEM_SCHOOLS", "6"))
+SERIES = ["main", "б", "лс"]
 
 pytestmark = [pytest.mark.postgres, pytest.mark.django_db(transaction=True)]
 
@@ -68,6 +76,22 @@ def test_without_the_lock_numbers_are_doubled():
     numbers = take_several(SchoolFactory(), take_without_lock)
 
     assert len(set(numbers)) < len(numbers)
+
+
+def test_every_school_and_series_counts_for_itself():
+    counters = [(school, series) for school in SchoolFactory.create_batch(SCHOOLS) for series in SERIES]
+
+    def writer(index):
+        return [(school.pk, series, take_one(school, series)) for school, series in random.Random(index).sample(counters, len(counters))]
+
+    taken = [number for numbers in in_parallel(writer, range(WRITERS)) for number in numbers]
+
+    assert sorted(taken) == sorted((school.pk, series, number) for school, series in counters for number in range(1, WRITERS + 1))
+
+
+def take_one(school, series) -> int:
+    with scope(school=school), transaction.atomic():
+        return take_number(school_id=school.pk, year=2026, series=series)
 
 
 def test_parallel_signing_gives_each_order_its_own_number():
