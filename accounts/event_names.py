@@ -17,6 +17,7 @@ def event_words(name: str) -> str:
 name_events(
     {
         "school.opened": _("School opened"),
+        "school.requisites_edited": _("Requisites of the school edited"),
         "membership.given": _("Role given"),
         "membership.ended": _("Role taken back"),
         "personallink.revoked": _("Personal link revoked"),

@@ -2,6 +2,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from accounts.enums import Role
+from accounts.models import School
+from accounts.services.requisites import REQUISITES
 
 PERSON_FIELDS = ("last_name", "first_name", "patronymic", "email")
 
@@ -37,3 +39,20 @@ class MemberForm(forms.Form):
             "class_name": words["class_name"],
             "person": {name: words[name] for name in PERSON_FIELDS},
         }
+
+
+class SchoolForm(forms.ModelForm):
+    """The requisites that the papers carry."""
+
+    class Meta:
+        model = School
+        fields = REQUISITES
+        help_texts = {
+            "full_name": _("As it stands in the charter."),
+            "place": _("The town or village that orders are dated with."),
+            "postal_address": _("With the postal code; consents and contracts name it as the address of the operator."),
+        }
+
+    def facts(self) -> dict:
+        """What `edit_requisites` takes."""
+        return {name: self.cleaned_data[name] for name in REQUISITES}

@@ -36,6 +36,7 @@ ENTRIES = (
     Entry(_("Reports"), "reports:reports", "file-earmark-arrow-down", ("download_reports",)),
     Entry(_("My files"), "jobs:list", "folder"),
     Entry(_("Members"), "accounts:members", "person-badge", ("view_members",)),
+    Entry(_("Requisites"), "accounts:requisites", "building", ("manage_members",)),
     Entry(_("Journal"), "accounts:journal", "clock-history", ("view_journal",)),
 )
 

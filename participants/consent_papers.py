@@ -89,14 +89,22 @@ def _facts(sheet: ConsentSheet) -> dict[str, str]:
         "guardian": guardian.full_name if guardian else LONG,
         "guardian_address": LONG,
         "guardian_document": f"паспорт {SHORT}, выдан {LONG}",
-        "guardian_basis": BASES[guardian.basis] if guardian else LONG,
+        "guardian_basis": _basis(guardian) if guardian else LONG,
         "operator": school.full_name,
-        "operator_address": f"{school.place}, {SHORT}",
+        "operator_address": school.postal_address or f"{school.place}, {SHORT}",
         "processor": NOBODY,
         "programme": programme.title,
         "year": str(programme.year),
         "until": f"{sheet.valid_until:%d.%m.%Y}" if sheet.valid_until else SHORT,
     }
+
+
+def _basis(guardian) -> str:
+    """By the document that the school keeps, else a line for the pen."""
+    if not guardian.basis_document:
+        return BASES[guardian.basis]
+    day = f" от {guardian.basis_date:%d.%m.%Y}" if guardian.basis_date else ""
+    return f"{SignerBasis(guardian.basis).label}, {guardian.basis_document}{day}"
 
 
 def _signers(person: Person) -> list[dict]:

@@ -12,6 +12,8 @@ name_events(
         "person.unmerged": _("Merge undone"),
         "person.told_apart": _("Told apart from somebody alike"),
         "person.given_account": _("Person got an account"),
+        "guardian.edited": _("Guardian edited"),
+        "guardian.ended": _("Rights of a guardian ended"),
         "guardian.added": _("Guardian added"),
         "mentor.entered": _("Entered in the base of mentors"),
         "mentee.entered": _("Entered in the base of mentees"),

@@ -1,9 +1,10 @@
 from participants.forms.accounts import AccountForm
 from participants.forms.consents import ConsentForm, ManyConsentsForm, WithdrawalForm
 from participants.forms.gates import GateForm, GatesForm, SessionForm
+from participants.forms.guardians import EndGuardianForm, GuardianForm
 from participants.forms.importing import ColumnsForm, ImportForm
 from participants.forms.needs import NeedsForm, ReasonForm
-from participants.forms.people import GuardianForm, PersonForm
+from participants.forms.people import PersonForm
 from participants.forms.questionnaire import EntryQuestionsForm, LinksForm
 from participants.forms.records import MenteeEntryForm, MenteeRecordForm, MentorEntryForm, MentorRecordForm
 from participants.forms.scans import ScanForm
@@ -14,6 +15,7 @@ __all__ = [
     "AccountForm",
     "ColumnsForm",
     "ConsentForm",
+    "EndGuardianForm",
     "EntryQuestionsForm",
     "GateForm",
     "GatesForm",

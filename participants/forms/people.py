@@ -2,8 +2,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from mentoring.common.day_input import DayInput
-from participants.enums import SignerBasis
-from participants.models import Guardian, Person
+from participants.models import Person
 from participants.queries.topics import language_choices
 
 PERSON_FIELDS = (
@@ -23,7 +22,6 @@ PERSON_FIELDS = (
     "phone",
     "email",
 )
-BASES = ((SignerBasis.PARENT, SignerBasis.PARENT.label), (SignerBasis.GUARDIAN, SignerBasis.GUARDIAN.label))
 
 
 class PersonForm(forms.ModelForm):
@@ -52,11 +50,3 @@ class PersonForm(forms.ModelForm):
     def facts(self) -> dict:
         """Fields of the person as `add_person` takes them."""
         return {name: self.cleaned_data[name] for name in PERSON_FIELDS}
-
-
-class GuardianForm(forms.ModelForm):
-    basis = forms.ChoiceField(label=_("Basis of the rights"), choices=BASES)
-
-    class Meta:
-        model = Guardian
-        fields = ("full_name", "basis", "phone")

@@ -9,6 +9,7 @@ from accounts.permissions import Permission
 from mentoring.common.clock import today
 from participants.enums import NEEDED_TO_PAIR, ConsentPurpose
 from participants.models import Consent, Kinship, MenteeRecord, MentorRecord, Person, ScanPage
+from participants.queries.guardians import other_children
 from participants.queries.readiness import asks, counts_for, gate_address, gates_of
 from participants.queries.story import story_of
 from participants.queries.topics import language_words
@@ -66,6 +67,16 @@ class Dossier:
         """Relatives, for staff."""
         rows = Kinship.objects.visible_to(self.actor).of(self.person) if self.is_staff else []
         return [{"pk": row.pk, "person": row.other_than(self.person)} for row in rows]
+
+    @cached_property
+    def former_guardians(self) -> list:
+        return list(self.person.former_guardians.all()) if self.is_staff else []
+
+    @cached_property
+    def families(self) -> list[dict]:
+        """Each guardian with the other children of the same adult, for staff."""
+        children = other_children(self.actor, self.guardians) if self.is_staff else {}
+        return [{"guardian": guardian, "children": children.get(guardian.pk, [])} for guardian in self.guardians]
 
     @cached_property
     def sheets(self) -> list:

@@ -3,6 +3,7 @@ from participants.services.bulk import make_bulk_change, propose_bulk_change, un
 from participants.services.consents import record_consent, record_consents, withdraw_consent
 from participants.services.entering import enter_new_person
 from participants.services.gates import add_session, choose_gates, record_attendance, record_gate
+from participants.services.guardians import add_guardian, edit_guardian, end_guardian
 from participants.services.importing import (
     cancel_work,
     check_import,
@@ -18,7 +19,7 @@ from participants.services.importing import (
 from participants.services.kinship import record_kinship, remove_kinship
 from participants.services.merging import MergePlan, merge_people, tell_apart, undo_merge
 from participants.services.needs import read_needs, record_needs
-from participants.services.people import DuplicatePerson, SuspectedTwins, add_guardian, add_person, edit_person
+from participants.services.people import DuplicatePerson, SuspectedTwins, add_person, edit_person
 from participants.services.questionnaires import (
     confirm_answers,
     enter_paper_answers,
@@ -48,9 +49,11 @@ __all__ = [
     "correct_cells",
     "decide_twin",
     "discard_import",
+    "edit_guardian",
     "edit_person",
     "edit_record",
     "edit_topic",
+    "end_guardian",
     "enter_mentee",
     "enter_mentor",
     "enter_new_person",

@@ -6,7 +6,8 @@ from django.db import transaction
 
 from participants.enums import ImportBase, SignerBasis
 from participants.models import MenteeRecord, MentorRecord
-from participants.services.people import add_guardian, add_person
+from participants.services.guardians import add_guardian
+from participants.services.people import add_person
 from participants.services.records import enter_mentee, enter_mentor
 
 ENTER = {ImportBase.MENTORS: enter_mentor, ImportBase.MENTEES: enter_mentee}

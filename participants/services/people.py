@@ -9,11 +9,9 @@ from django.utils.translation import gettext as _
 from accounts.permissions import Permission
 from accounts.services.journal import record
 from mentoring.common.clock import today
-from mentoring.common.names import search_key
 from mentoring.common.refusal import Refusal
 from participants.class_names import tidy_class_name
-from participants.enums import SignerBasis
-from participants.models import Guardian, Person
+from participants.models import Person
 from participants.queries.people import people_like
 from participants.queries.twins import twins_of
 from participants.services.merging.apart import are_told_apart, tell_apart
@@ -107,20 +105,3 @@ def fill_person(person: Person, fields: dict) -> None:
     check_row(person, exclude=KEPT_BY_THE_HOUSE)
     if person.birth_date is not None and not EARLIEST_BIRTH <= person.birth_date <= today():
         raise Refusal(_("Birth date: check the year, it must be between 1920 and today."))
-
-
-@transaction.atomic
-def add_guardian(*, actor, person: Person, full_name: str, basis: str, phone: str = "", user=None) -> Guardian:
-    """Name a minor's legal representative, who signs for the minor."""
-    actor.must(Permission.MANAGE_PEOPLE)
-    Person.objects.select_for_update(of=("self",)).get(pk=person.pk)
-    if basis not in (SignerBasis.PARENT, SignerBasis.GUARDIAN):
-        raise Refusal(_("Choose the basis of the representative's rights: parent, or guardian or trustee."))
-    guardian = Guardian(school=actor.school, person=person, basis=basis, user=user, **stripped({"full_name": full_name, "phone": phone}))
-    check_row(guardian, exclude=("school", "user"))
-    names = {search_key(other.full_name) for other in person.guardians.all()}
-    if search_key(guardian.full_name) in names:
-        raise Refusal(_("%(name)s is already named as a representative.") % {"name": guardian.full_name})
-    guardian.save()
-    record(actor, "guardian.added", person, guardian=guardian.full_name)
-    return guardian

@@ -6,12 +6,12 @@ from django.utils.translation import gettext_lazy
 from accounts.access import needs
 from accounts.permissions import Permission
 from mentoring.common.refusal import Refusal
-from participants.forms import GuardianForm, MenteeEntryForm, MentorEntryForm, PersonForm
+from participants.forms import MenteeEntryForm, MentorEntryForm, PersonForm
 from participants.forms.twins import ask_about, told_not_same
 from participants.models import Merge, Person
 from participants.queries.dossier import Dossier
 from participants.queries.entry import linked_among
-from participants.services import DuplicatePerson, SuspectedTwins, add_guardian, edit_person, enter_new_person
+from participants.services import DuplicatePerson, SuspectedTwins, edit_person, enter_new_person
 
 ENTRIES = {
     "mentors": (MentorEntryForm, gettext_lazy("Add a mentor"), "participants:mentors", gettext_lazy("Mentors")),
@@ -91,19 +91,3 @@ def edit(request, pk):
             messages.success(request, _("Saved."))
             return redirect(found)
     return render(request, "participants/edit.html", {"form": form, "person": Person.objects.get(pk=pk), "duplicate": duplicate})
-
-
-@needs(Permission.MANAGE_PEOPLE)
-def guardian_add(request, pk):
-    found = get_object_or_404(Person.objects.visible_to(request.actor), pk=pk)
-    form = GuardianForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            guardian = add_guardian(actor=request.actor, person=found, **form.cleaned_data)
-        except Refusal as refusal:
-            form.add_error(None, refusal.sentence)
-        else:
-            messages.success(request, _("%(name)s may sign for %(person)s now.") % {"name": guardian.full_name, "person": found.short_name})
-            return redirect(found)
-    context = {"form": form, "person": found, "page_title": _("Add a representative"), "submit_label": _("Add the representative")}
-    return render(request, "participants/person_form.html", context | {"cancel_url": found.get_absolute_url()})

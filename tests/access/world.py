@@ -105,6 +105,7 @@ def furnish(school, people: dict[str, Membership]) -> dict[str, int]:
         "topic": TopicFactory(school=school).pk,
         "sheet": sheet.pk,
         "scan": scan.batch_id,
+        "guardian": proposed.mentee_people[0].guardians.first().pk,
         "scan_page": scan.pk,
         "sheet_code": sheet.code,
         "batch": ImportBatch.objects.create(
