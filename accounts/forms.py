@@ -44,6 +44,8 @@ class MemberForm(forms.Form):
 class SchoolForm(forms.ModelForm):
     """The requisites that the papers carry."""
 
+    site = forms.URLField(label=_("Site"), required=False, assume_scheme="https")
+
     class Meta:
         model = School
         fields = REQUISITES

@@ -11,7 +11,7 @@ from mentoring.common.clock import today
 from mentoring.common.dates import age_on
 from mentoring.common.papers import render_bundle, render_paper
 from mentoring.common.papers.qr import qr_svg
-from participants.enums import ConsentPurpose, SignerBasis
+from participants.enums import ConsentPurpose, ContractState, SignerBasis
 from participants.models import ConsentSheet, Person
 from participants.queries.consent_texts import consent_text, minor_signs_from
 
@@ -95,7 +95,20 @@ def _facts(sheet: ConsentSheet) -> dict[str, str]:
         "processor": NOBODY,
         "programme": programme.title,
         "year": str(programme.year),
+        **_work(sheet),
         "until": f"{sheet.valid_until:%d.%m.%Y}" if sheet.valid_until else SHORT,
+    }
+
+
+def _work(sheet: ConsentSheet) -> dict[str, str]:
+    """What a teacher agrees to: of the contract that is being written, else lines for the pen."""
+    contract = sheet.person.contracts.filter(programme=sheet.programme).exclude(state=ContractState.VOID).first()
+    return {
+        "mentees": LONG,
+        "form": contract.form if contract else SHORT,
+        "payment": contract.payment or SHORT if contract else SHORT,
+        "start": f"{contract.starts_on:%d.%m.%Y}" if contract else SHORT,
+        "end": f"{contract.ends_on:%d.%m.%Y}" if contract else SHORT,
     }
 
 

@@ -9,6 +9,7 @@ class ConsentPurpose(TextChoices):
     PROCESSING = "processing", _("Processing of personal data")
     PARTICIPATION = "participation", _("Participation in the programme")
     PUBLICATION = "publication", _("Publication on the site")
+    MENTOR_AGREEMENT = "mentor_agreement", _("A teacher's work as a mentor")
 
 
 NEEDED_TO_PAIR = (ConsentPurpose.PROCESSING, ConsentPurpose.PARTICIPATION)
@@ -67,6 +68,7 @@ class Gate(TextChoices):
     INTERVIEW = "interview", _("Interview")
     SCREENING = "screening", _("Certificate of no criminal record")
     TRAINING = "training", _("School of mentors")
+    CONTRACT = "contract", _("Contract of a teacher or of a mentor from outside")
 
 
 GATES_OF_MENTEES = (Gate.QUESTIONNAIRE,)
@@ -84,6 +86,7 @@ class ObstacleCode(TextChoices):
     INTERVIEW = "no_interview", _("No interview passed")
     SCREENING = "no_screening", _("No certificate of no criminal record")
     TRAINING = "no_training", _("Not trained")
+    CONTRACT = "no_contract", _("No contract of the mentor")
 
 
 class TopicGroup(TextChoices):

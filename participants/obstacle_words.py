@@ -19,6 +19,7 @@ def sentence(obstacle: Obstacle) -> str:
         ObstacleCode.QUESTIONNAIRE: _("The questionnaire of entry has not come in."),
         ObstacleCode.INTERVIEW: _("No interview has been passed."),
         ObstacleCode.SCREENING: _("The certificate of no criminal record has not been shown."),
+        ObstacleCode.CONTRACT: _("No contract is in force, or the teacher's written consent is missing."),
         ObstacleCode.TRAINING: _("No session of the School of mentors was attended."),
     }
     return words[obstacle.code] % {"subject": obstacle.subject.lower()}
@@ -34,6 +35,8 @@ def repair(actor, blocked: Blocked, obstacle: Obstacle) -> dict | None:
     elif obstacle.gate == Gate.QUESTIONNAIRE:
         base = "mentors" if blocked.is_mentor else "mentees"
         way = (Permission.RECORD_GATES, _("Open the questionnaire"), reverse("participants:entry", args=[base, record.pk]))
+    elif obstacle.code == ObstacleCode.CONTRACT:
+        way = (Permission.RECORD_CONSENTS, _("Open the contracts"), reverse("participants:contracts"))
     else:
         label = _("Open the sessions") if obstacle.gate == Gate.TRAINING else _("Record it")
         way = (Permission.RECORD_GATES, label, gate_address(record.person, record.programme, obstacle.gate))

@@ -40,6 +40,7 @@ STATES = {
     "in_progress": ("info", "arrow-repeat"),
     "queued": ("wait", "hourglass-split"),
     "waiting": ("wait", "hourglass-split"),
+    "ending": ("neutral", "flag"),
     "unread": ("wait", "qr-code"),
     "refused": ("bad", "eye"),
     "aside": ("neutral", "archive"),

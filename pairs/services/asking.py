@@ -11,8 +11,8 @@ from mentoring.common.clock import today
 from mentoring.common.refusal import Refusal
 from pairs.enums import PairState, RequestKind
 from pairs.models import Pair, PairRequest
-from pairs.notice import earliest_last_day
 from pairs.queries.sides import is_led_by, mentees_seen_by
+from participants.notice import earliest_last_day
 
 RUNNING = (PairState.ACTIVE, PairState.SUSPENDED)
 

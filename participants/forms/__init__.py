@@ -1,5 +1,6 @@
 from participants.forms.accounts import AccountForm
 from participants.forms.consents import ConsentForm, ManyConsentsForm, WithdrawalForm
+from participants.forms.contracts import ContractForm, EndForm, SignForm
 from participants.forms.gates import GateForm, GatesForm, SessionForm
 from participants.forms.guardians import EndGuardianForm, GuardianForm
 from participants.forms.importing import ColumnsForm, ImportForm
@@ -15,6 +16,8 @@ __all__ = [
     "AccountForm",
     "ColumnsForm",
     "ConsentForm",
+    "ContractForm",
+    "EndForm",
     "EndGuardianForm",
     "EntryQuestionsForm",
     "GateForm",
@@ -34,6 +37,7 @@ __all__ = [
     "ScanForm",
     "SessionForm",
     "SheetForm",
+    "SignForm",
     "TopicForm",
     "WithdrawalForm",
 ]

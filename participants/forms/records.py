@@ -4,7 +4,8 @@ from django.utils.translation import gettext_lazy
 
 from mentoring.common.day_input import DayInput
 from participants.enums import SignerBasis
-from participants.forms.people import BASES, PERSON_FIELDS, PersonForm
+from participants.forms.guardians import BASES
+from participants.forms.people import PERSON_FIELDS, PersonForm
 from participants.forms.topics import TOPIC_FIELDS, TopicFields, gathered_topics
 from participants.models import MenteeRecord, MentorRecord
 from programmes.enums import PersonKind

@@ -18,7 +18,7 @@ class ContractQuerySet(models.QuerySet):
         return self if actor.may(Permission.VIEW_PEOPLE) else self.filter(person__user_id=actor.user_id)
 
     def in_force(self, day):
-        return self.filter(Q(ended_on__isnull=True) | Q(ended_on__gt=day), state__in=SIGNED, starts_on__lte=day, ends_on__gte=day)
+        return self.filter(Q(ended_on__isnull=True) | Q(ended_on__gte=day), state__in=SIGNED, starts_on__lte=day, ends_on__gte=day)
 
 
 class MentorContract(SchoolOwned):
@@ -39,7 +39,7 @@ class MentorContract(SchoolOwned):
     state = models.CharField(_("state"), max_length=10, choices=ContractState, default=ContractState.DRAFT, editable=False)
     facts = models.JSONField(default=dict, editable=False)
     notice_on = models.DateField(_("notice given"), null=True, blank=True)
-    ended_on = models.DateField(_("ends early on"), null=True, blank=True)
+    ended_on = models.DateField(_("last day"), null=True, blank=True)
     ended_by = models.CharField(_("at whose wish"), max_length=10, choices=ContractEnd, blank=True)
     created_by = models.ForeignKey("accounts.Membership", on_delete=models.PROTECT, related_name="+", editable=False)
     created_at = models.DateTimeField(auto_now_add=True)

@@ -9,10 +9,13 @@ from accounts.permissions import Permission
 from mentoring.common.clock import today
 from mentoring.common.immutable import WrittenOnce
 from mentoring.common.scoping import SchoolOwned, school_manager
-from participants.enums import Gate
+from participants.enums import ConsentPurpose, Gate
+from participants.models.consent import Consent
+from participants.models.contracts import MentorContract
 from programmes.enums import PersonKind
 
 OUTSIDERS = (PersonKind.STUDENT, PersonKind.PARENT, PersonKind.ALUMNUS, PersonKind.EMPLOYER, PersonKind.PUBLIC_FIGURE)
+UNDER_CONTRACT = (PersonKind.TEACHER, *OUTSIDERS)
 
 
 class ChosenGate(SchoolOwned):
@@ -99,6 +102,8 @@ def lacks(gate: str) -> Q:
     asked = Q(Exists(ChosenGate.objects.filter(programme=OuterRef("programme"), gate=gate)))
     if gate == Gate.TRAINING:
         return asked & ~Q(Exists(Attendance.objects.filter(session__programme=OuterRef("programme"), person=OuterRef("person"))))
+    if gate == Gate.CONTRACT:
+        return asked & Q(person__kind__in=UNDER_CONTRACT) & ~(Q(Exists(_contracts())) & _agreed())
     marks = GateMark.objects.filter(person=OuterRef("person"), gate=gate)
     if gate == Gate.SCREENING:
         asked &= Q(person__kind__in=OUTSIDERS)
@@ -106,6 +111,16 @@ def lacks(gate: str) -> Q:
     else:
         marks = marks.filter(programme=OuterRef("programme"))
     return asked & ~Q(Exists(marks.filter(~Exists(_later_failures()), passed=True)))
+
+
+def _contracts():
+    return MentorContract.objects.in_force(today()).filter(programme=OuterRef("programme"), person=OuterRef("person"))
+
+
+def _agreed() -> Q:
+    """A teacher's written consent is in force (ст. 351.8 ТК РФ)."""
+    consents = Consent.objects.in_force(today()).filter(person=OuterRef("person"), purpose=ConsentPurpose.MENTOR_AGREEMENT)
+    return ~Q(person__kind=PersonKind.TEACHER) | Q(Exists(consents))
 
 
 def _later_failures():

@@ -33,6 +33,17 @@ def consent_text(purpose: str, *, minor: bool) -> ConsentText:
     return ConsentText(entry["title"], str(entry["version"]), digest, words)
 
 
+def fits(purpose: str, person) -> bool:
+    """Is this consent asked of such a person? A teacher's work as a mentor is nobody else's."""
+    kinds = _kinds(purpose)
+    return not kinds or (person.kind in kinds and not person.is_minor)
+
+
+@cache
+def _kinds(purpose: str) -> tuple[str, ...]:
+    return tuple(next(entry for entry in load(FILE)["consent"] if entry["code"] == purpose).get("for_kinds", ()))
+
+
 def valid_until(purpose: str, programme) -> datetime.date | None:
     """The last day of a consent given for `programme`; None when it holds until it is withdrawn."""
     if programme is None:

@@ -8,13 +8,14 @@ from django.urls import reverse
 from mentoring.common.clock import today
 from participants.enums import ConsentPurpose, Gate, ObstacleCode
 from participants.models import ChosenGate, Consent, MenteeRecord, MentorRecord
-from participants.models.gates import OUTSIDERS
+from participants.models.gates import OUTSIDERS, UNDER_CONTRACT
 
 GATE_CODES = {
     Gate.QUESTIONNAIRE: ObstacleCode.QUESTIONNAIRE,
     Gate.INTERVIEW: ObstacleCode.INTERVIEW,
     Gate.SCREENING: ObstacleCode.SCREENING,
     Gate.TRAINING: ObstacleCode.TRAINING,
+    Gate.CONTRACT: ObstacleCode.CONTRACT,
 }
 
 
@@ -74,7 +75,9 @@ def gates_of(programme) -> list[Gate]:
 
 
 def asks(gate: Gate, person) -> bool:
-    """A certificate is asked of people from outside the school only."""
+    """A certificate is asked of people from outside the school only, a contract of them and of teachers."""
+    if gate == Gate.CONTRACT:
+        return person.kind in UNDER_CONTRACT
     return gate != Gate.SCREENING or person.kind in OUTSIDERS
 
 
@@ -87,6 +90,8 @@ def gate_address(person, programme, gate: Gate) -> str:
     """The page where staff record it."""
     if gate == Gate.TRAINING:
         return reverse("participants:training", args=[programme.pk])
+    if gate == Gate.CONTRACT:
+        return reverse("participants:contracts")
     return reverse("participants:gate_record", args=[person.pk, programme.pk, gate.value])
 
 

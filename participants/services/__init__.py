@@ -1,6 +1,7 @@
 from participants.services.accounts import give_account
 from participants.services.bulk import make_bulk_change, propose_bulk_change, undo_bulk_change
 from participants.services.consents import record_consent, record_consents, withdraw_consent
+from participants.services.contracts import draft_contract, edit_contract, end_contract, sign_contract, void_contract
 from participants.services.entering import enter_new_person
 from participants.services.gates import add_session, choose_gates, record_attendance, record_gate
 from participants.services.guardians import add_guardian, edit_guardian, end_guardian
@@ -49,10 +50,13 @@ __all__ = [
     "correct_cells",
     "decide_twin",
     "discard_import",
+    "draft_contract",
+    "edit_contract",
     "edit_guardian",
     "edit_person",
     "edit_record",
     "edit_topic",
+    "end_contract",
     "end_guardian",
     "enter_mentee",
     "enter_mentor",
@@ -83,10 +87,12 @@ __all__ = [
     "send_linked_answers",
     "send_own_answers",
     "set_aside_page",
+    "sign_contract",
     "tell_apart",
     "undo_bulk_change",
     "undo_merge",
     "upload_scans",
+    "void_contract",
     "void_sheet",
     "withdraw_consent",
     "write_import",

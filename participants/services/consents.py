@@ -14,7 +14,7 @@ from mentoring.common.names import search_key
 from mentoring.common.refusal import Refusal
 from participants.enums import ConsentPurpose, SignerBasis
 from participants.models import Consent, ConsentSheet, ConsentWithdrawal, Guardian, Person
-from participants.queries.consent_texts import consent_text, valid_until
+from participants.queries.consent_texts import consent_text, fits, valid_until
 from participants.queries.sheets import latest_programmes, open_sheets
 from participants.services.sheets import file_sheet
 
@@ -32,6 +32,8 @@ def record_consent(
         raise Refusal(_("Choose the purpose of the consent from the list."))
     check_day(given_on)
     locked = Person.objects.select_for_update(of=("self",)).get(pk=person.pk)
+    if not fits(purpose, locked):
+        raise Refusal(_("This consent is signed by teachers who become mentors, not by %(person)s.") % {"person": locked.short_name})
     if locked.consents.in_force(today()).filter(purpose=purpose).exists():
         facts = {"person": locked.short_name, "purpose": ConsentPurpose(purpose).label}
         raise Refusal(_("%(person)s: the consent “%(purpose)s” is already recorded.") % facts)
@@ -58,7 +60,7 @@ def record_consents(*, actor, people, purposes, given_on: datetime.date) -> int:
         sentence = _("Nothing was recorded: nobody is named who signs for %(people)s. Add a representative or untick them.")
         raise Refusal(sentence % {"people": ", ".join(silent)})
     there = set(Consent.objects.in_force(today()).filter(person__in=rows).values_list("person_id", "purpose"))
-    missing = [(person, purpose) for person in rows for purpose in purposes if (person.pk, purpose) not in there]
+    missing = [(person, purpose) for person in rows for purpose in purposes if (person.pk, purpose) not in there and fits(purpose, person)]
     sheets, programmes = open_sheets(rows), latest_programmes(rows)
     for person, purpose in missing:
         sheet = _sheet_for(sheets, person, purpose, given_on)

@@ -14,7 +14,7 @@ from mentoring.common.clock import today
 from mentoring.common.refusal import Refusal
 from participants.enums import ConsentPurpose
 from participants.models import Consent, ConsentSheet, Person
-from participants.queries.consent_texts import consent_text, valid_until
+from participants.queries.consent_texts import consent_text, fits, valid_until
 from participants.services.rows import lock_school
 from participants.workflow import SHEET_WORKFLOW
 
@@ -87,7 +87,7 @@ def file_sheet(actor, sheet: ConsentSheet, consent: Consent) -> None:
 def _missing(people, purposes: list) -> list[tuple[Person, str]]:
     people = list(people)
     there = set(Consent.objects.in_force(today()).filter(person__in=people).values_list("person_id", "purpose"))
-    return [(person, purpose) for person in people for purpose in purposes if (person.pk, purpose) not in there]
+    return [(person, purpose) for person in people for purpose in purposes if (person.pk, purpose) not in there and fits(purpose, person)]
 
 
 def _usable_sheets(actor, programme, wanted) -> dict[tuple[int, str], ConsentSheet]:

@@ -16,7 +16,7 @@ from pairs.services import open_wish_round
 from pairs.services.runs import start_runs
 from participants.enums import ConsentPurpose, ImportBase
 from participants.models import ImportBatch
-from participants.services import merge_people, record_kinship
+from participants.services import draft_contract, merge_people, record_kinship
 from reports.services import prepare_order, send_order, sign_order
 from tests.access.principals import ROLES
 from tests.factories.accounts import MembershipFactory, SchoolFactory, UserFactory
@@ -38,6 +38,7 @@ from tests.factories.participants import (
     EntryAnswersFactory,
     GateMarkFactory,
     MenteeRecordFactory,
+    MentorRecordFactory,
     PersonFactory,
     TopicFactory,
     TrainingSessionFactory,
@@ -78,6 +79,16 @@ def furnish(school, people: dict[str, Membership]) -> dict[str, int]:
     waiting = MenteeRecordFactory(programme=pair.programme, person__ready=True)
     [run] = start_runs(actor=curator, programme=pair.programme, weightings=["programme"], orders=["total"])
     sheet = ConsentSheetFactory(person=person, programme=pair.programme)
+    contract = draft_contract(
+        actor=curator,
+        person=MentorRecordFactory(programme=pair.programme, person__teacher=True).person,
+        programme=pair.programme,
+        content="помощь",
+        form="учитель – учитель",
+        payment="2 000 рублей",
+        starts_on=datetime.date(2026, 9, 1),
+        ends_on=datetime.date(2027, 5, 25),
+    )
     scan = ScanPageFactory(batch__uploaded_by=curator)
     return {
         "programme": pair.programme.pk,
@@ -105,6 +116,8 @@ def furnish(school, people: dict[str, Membership]) -> dict[str, int]:
         "topic": TopicFactory(school=school).pk,
         "sheet": sheet.pk,
         "scan": scan.batch_id,
+        "contract": contract.pk,
+        "contracted": contract.person_id,
         "guardian": proposed.mentee_people[0].guardians.first().pk,
         "scan_page": scan.pk,
         "sheet_code": sheet.code,

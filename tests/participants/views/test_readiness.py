@@ -62,7 +62,7 @@ def test_gates_of_the_programme_are_reasons_too(sign_in, curator, programme):
 
     response = sign_in(curator).get(reverse(PAGE))
 
-    assert codes(response) == ["no_questionnaire", "no_interview", "no_screening", "no_training"]
+    assert codes(response) == ["no_questionnaire", "no_interview", "no_screening", "no_training", "no_contract"]
     assert reverse("participants:gate_record", args=[record.person_id, programme.pk, "screening"]) in response.text
     assert reverse("participants:training", args=[programme.pk]) in response.text
 

@@ -1,4 +1,4 @@
-"""Days of notice before a mentor stops: pairs/texts/notice.toml."""
+"""Days of notice before a mentor stops: participants/texts/notice.toml."""
 
 import datetime
 
@@ -9,7 +9,7 @@ FRIDAY = 5  # isoweekday
 
 def earliest_last_day(asked_on: datetime.date, *, by_employer: bool) -> datetime.date:
     """The first day that may be the last one of the work, counted from the day after the notice."""
-    notice = load("pairs/texts/notice.toml")
+    notice = load("participants/texts/notice.toml")
     if by_employer:
         return add_working_days(asked_on, notice["employer"]["working_days"])
     return asked_on + datetime.timedelta(days=notice["mentor"]["days"])

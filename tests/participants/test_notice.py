@@ -2,7 +2,7 @@ import datetime
 
 import pytest
 
-from pairs.notice import earliest_last_day
+from participants.notice import earliest_last_day
 
 
 @pytest.mark.parametrize(
