@@ -55,6 +55,10 @@ def _take_lease(job_id: int) -> Job | None:
 def _run_leased(job: Job) -> None:
     if not job.created_by.user.is_active or job.created_by.ended_on:
         raise Refusal(_("The person who asked for this no longer works with the school's data."))
+    if job.attempts > MAX_ATTEMPTS:  # no exception was left behind: the process itself was killed each time
+        raise Refusal(
+            _("The work was cut off %(times)s times and is not tried again. Start it once more with less data.") % {"times": MAX_ATTEMPTS}
+        )
     with kept_alive(job):
         file = RUNNERS[job.kind](job)
     _finish(job, state=JobState.DONE, file=file)

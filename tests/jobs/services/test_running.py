@@ -135,6 +135,16 @@ def test_a_fault_is_tried_again_and_then_told(job, runner, caplog):
     assert len(caplog.records) == MAX_ATTEMPTS
 
 
+def test_a_job_whose_worker_is_killed_each_time_ends_with_a_sentence(curator, runner):
+    runner(lambda job: pytest.fail("it has killed its worker often enough"))
+    job = JobFactory(created_by=curator, state=JobState.RUNNING, lease_until=timezone.now() - HOUR, attempts=MAX_ATTEMPTS)
+
+    run(job.pk)
+
+    assert state_of(job) == JobState.FAILED
+    assert job.error == "Работа прервалась 5 раз и больше не повторяется. Запустите её ещё раз с меньшим объёмом данных."
+
+
 def test_a_person_who_left_gets_nothing(job, runner):
     runner(lambda job: pytest.fail("nothing may run for somebody who left"))
     job.created_by.ended_on = timezone.localdate()
