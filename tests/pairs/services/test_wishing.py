@@ -58,7 +58,7 @@ def test_nobody_chosen_leaves_it_to_the_curator(mentee, mentors, curator):
 
 @pytest.mark.parametrize("count", [1, 2])
 def test_one_or_two_wishes_are_too_few(mentee, mentors, curator, count):
-    with pytest.raises(Refusal, match="at least 3"):
+    with pytest.raises(Refusal, match="хотя бы 3"):
         give_wishes(actor=curator, mentee=mentee, wishes=with_reasons(mentors[:count]))
 
     assert not WishSheet.objects.exists()
@@ -81,7 +81,7 @@ def test_a_later_answer_takes_the_place_of_the_earlier(mentee, mentors, curator)
 
 
 def test_nobody_is_named_twice(mentee, mentors, curator):
-    with pytest.raises(Refusal, match="twice"):
+    with pytest.raises(Refusal, match="дважды"):
         give_wishes(actor=curator, mentee=mentee, wishes=with_reasons([mentors[0], mentors[0], mentors[1]]))
 
 
@@ -103,12 +103,12 @@ def test_a_mentee_in_a_pair_has_nobody_to_choose(programme, mentee, mentors, cur
 def test_the_own_answer_says_why(mentee, mentors, mentee_actor):
     sign_in_as(mentee.person, mentee_actor)
 
-    with pytest.raises(Refusal, match="why"):
+    with pytest.raises(Refusal, match="почему"):
         give_wishes(actor=mentee_actor, mentee=mentee, wishes=[(mentor, " ") for mentor in mentors[:3]])
 
 
 def test_after_the_last_day_nobody_answers(mentee, mentors, curator):
-    with pretend(LAST + datetime.timedelta(days=1)), pytest.raises(Refusal, match="until"):
+    with pretend(LAST + datetime.timedelta(days=1)), pytest.raises(Refusal, match="20 ноября"):
         give_wishes(actor=curator, mentee=mentee, wishes=[])
 
 

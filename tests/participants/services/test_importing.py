@@ -278,7 +278,7 @@ def test_five_hundred_rows_take_a_handful_of_queries(check, curator, django_asse
     ]
     batch = check(*rows)
 
-    with django_assert_max_num_queries(28):
+    with django_assert_max_num_queries(29):
         assert write_import(actor=curator, batch=batch) == 400
 
 
