@@ -54,7 +54,7 @@ class CuratorConsents(Person):
         self.go(self.main.locator(".scan-pages a"))
         self.page.locator("[name=q]").last.fill(person.split(maxsplit=1)[0])
         self.press("Find")
-        self.go(self.main.get_by_role("link", name=person, exact=True))
+        self.go(self.main.get_by_role("link", name=person, exact=True).last)
         self.page.locator("[name=purpose]").select_option(purpose)
         self.press("File the page")
 

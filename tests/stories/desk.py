@@ -24,8 +24,8 @@ def send_orders(count: int) -> None:
 
 
 def tell_sheet(code: str) -> None:
-    """Print as JSON whom a printed sheet is for, and its purpose."""
+    """Print as JSON whom a printed sheet is for, its purpose and its state."""
     curator = Membership.objects.active().get(role=Role.CURATOR)
     with scope(school=curator.school):
         sheet = ConsentSheet.objects.select_related("person").get(code=code)
-        print(json.dumps([sheet.person.full_name, sheet.purpose]))  # noqa: T201 - the story reads it
+        print(json.dumps([sheet.person.full_name, sheet.purpose, sheet.state]))  # noqa: T201 - the story reads it
