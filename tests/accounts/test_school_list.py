@@ -63,7 +63,6 @@ def test_the_workbook_follows_the_columns_and_all_of_them_are_offered(members):
     def head(export):
         answer = members(export=export)
         sheet = openpyxl.load_workbook(BytesIO(answer.getvalue())).active
-        answer.close()
         return len(next(sheet.iter_rows(values_only=True)))
 
     assert (head("xlsx"), head("all")) == (2, 5)

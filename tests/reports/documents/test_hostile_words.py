@@ -58,13 +58,20 @@ def hostile(listener) -> Iterator[str]:
 
 
 def spoil(row, hostile: Iterator[str]) -> int:
-    """Write words into every text of the row that has no fixed choices; returns how many there are."""
+    """Write words into every text of the row that has no fixed choices and room for an address; returns how many there are."""
     fields = [field for field in row._meta.concrete_fields if isinstance(field, models.CharField | models.TextField)]
-    texts = [field.name for field in fields if not field.choices and field.name not in KEPT]
-    for name in texts:
-        setattr(row, name, next(hostile))
+    words = {field.name: fitting(field, hostile) for field in fields if not field.choices and field.name not in KEPT}
+    words = {name: word for name, word in words.items() if word}
+    for name, word in words.items():
+        setattr(row, name, word)
     row.save()
-    return len(texts)
+    return len(words)
+
+
+def fitting(field, hostile: Iterator[str]) -> str:
+    """The next words that the column takes: PostgreSQL refuses longer ones."""
+    turn = itertools.islice(hostile, len(ADDRESSES))
+    return next((word for word in turn if not field.max_length or len(word) <= field.max_length), "")
 
 
 @pytest.fixture
