@@ -105,6 +105,7 @@ urlpatterns = [
     path("import/<int:pk>/columns/", import_repair.columns, name="import_columns"),
     path("import/<int:pk>/cells/", import_repair.cells, name="import_cells"),
     path("import/<int:pk>/bad-rows/", import_repair.bad_rows, name="import_bad_rows"),
+    path("import/<int:pk>/again/", importing.again, name="import_again"),
     path("import/<int:pk>/cancel/", importing.cancel, name="import_cancel"),
     path("import/<int:pk>/write/", importing.write, name="import_write"),
     path("import/<int:pk>/discard/", importing.discard, name="import_discard"),

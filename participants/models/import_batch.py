@@ -3,8 +3,11 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from accounts.permissions import Permission
+from jobs.enums import UNFINISHED
 from mentoring.common.scoping import SchoolOwned, school_manager
 from participants.enums import ImportBase, ImportState
+
+AT_WORK = (ImportState.CHECKING, ImportState.WRITING)
 
 
 class ImportBatchQuerySet(models.QuerySet):
@@ -50,6 +53,11 @@ class ImportBatch(SchoolOwned):
 
     def get_absolute_url(self):
         return reverse("participants:import_batch", args=[self.pk])
+
+    @property
+    def has_stopped(self) -> bool:
+        """Its job ended without an end of the work: it was killed, or failed too often."""
+        return self.state in AT_WORK and self.job.state not in UNFINISHED
 
     def count(self, verdict: str) -> int:
         return sum(row["verdict"] == verdict for row in self.rows)

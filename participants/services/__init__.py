@@ -15,6 +15,7 @@ from participants.services.importing import (
     offers_of,
     receive_table,
     request_write,
+    start_again,
     write_import,
 )
 from participants.services.kinship import record_kinship, remove_kinship
@@ -88,6 +89,7 @@ __all__ = [
     "send_own_answers",
     "set_aside_page",
     "sign_contract",
+    "start_again",
     "tell_apart",
     "undo_bulk_change",
     "undo_merge",

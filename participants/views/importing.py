@@ -17,11 +17,10 @@ from participants.documents import empty_base
 from participants.enums import ImportBase, ImportState
 from participants.forms import ImportForm
 from participants.models import ImportBatch
+from participants.models.import_batch import AT_WORK
 from participants.queries.base_columns import base_sheet
 from participants.queries.import_preview import ImportPreview
-from participants.services import cancel_work, discard_import, receive_table, request_write
-
-AT_WORK = (ImportState.CHECKING, ImportState.WRITING)
+from participants.services import cancel_work, discard_import, receive_table, request_write, start_again
 
 
 @needs(Permission.MANAGE_PEOPLE)
@@ -68,6 +67,8 @@ def batch(request, pk):
     if found.state == ImportState.COLUMNS:
         return HttpResponseClientRefresh() if request.htmx else redirect("participants:import_columns", pk=found.pk)
     if found.state in AT_WORK:
+        if request.htmx and found.has_stopped:
+            return HttpResponseClientRefresh()
         page = "participants/_import_progress.html" if request.htmx else "participants/import_work.html"
         return render(request, page, {"batch": found, "job": found.job, "worker_is_alive": WorkerHeartbeat.worker_is_alive()})
     if request.htmx:
@@ -118,6 +119,15 @@ def discard(request, pk):
         discard_import(actor=request.actor, batch=found)
         messages.info(request, _("The file is put aside. Nothing more will be written."))
     return redirect("participants:import")
+
+
+@require_POST
+@needs(Permission.MANAGE_PEOPLE)
+def again(request, pk):
+    found = get_object_or_404(ImportBatch.objects.visible_to(request.actor), pk=pk)
+    with answer_refusal(request):
+        start_again(actor=request.actor, batch=found)
+    return redirect(found)
 
 
 @require_POST

@@ -150,6 +150,7 @@ ROWS = {
     "participants:import_columns": Row(CURATORS, ("batch",), hides={"foreign_curator"}),
     "participants:import_cells": Row(CURATORS, ("batch",), hides={"foreign_curator"}, post=True),
     "participants:import_bad_rows": Row(CURATORS, ("batch",), hides={"foreign_curator"}),
+    "participants:import_again": Row(CURATORS, ("batch",), hides={"foreign_curator"}, post=True),
     "participants:import_cancel": Row(CURATORS, ("batch",), hides={"foreign_curator"}, post=True),
     "participants:import_write": Row(CURATORS, ("batch",), hides={"foreign_curator"}, post=True),
     "participants:import_discard": Row(CURATORS, ("batch",), hides={"foreign_curator"}, post=True),

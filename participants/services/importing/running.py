@@ -71,6 +71,17 @@ def cancel_work(*, actor, batch: ImportBatch) -> None:
     locked.save(update_fields=["state"])
 
 
+@transaction.atomic
+def start_again(*, actor, batch: ImportBatch) -> None:
+    """Ask anew for work whose job ended without an end of it; whoever keeps the bases may, not the first asker alone."""
+    actor.must(Permission.MANAGE_PEOPLE)
+    locked = ImportBatch.objects.select_for_update(of=("self",)).get(pk=batch.pk)
+    if not locked.has_stopped:
+        raise Refusal(_("This work is under way or finished. Reload the page to see it."))
+    arguments = {name: value for name, value in locked.job.arguments.items() if name != "batch_id"}
+    _hand_over(actor, locked, locked.state, locked.job.kind, locked.job.title, **arguments)
+
+
 def check_in_job(job: Job) -> None:
     """Do nothing when the check was cancelled or is done."""
     batch = _batch_of(job, ImportState.CHECKING)

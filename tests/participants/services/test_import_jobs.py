@@ -1,12 +1,16 @@
 """Long tables are checked and written by a job: progress, cancelling, running twice."""
 
+import datetime
+
 import pytest
+from django.utils import timezone
 
 from jobs.models import Job
 from jobs.services import run
+from jobs.services.running import MAX_ATTEMPTS
 from mentoring.common.refusal import Refusal
 from participants.models import ImportBatch, Person
-from participants.services import cancel_work, edit_person, receive_table, request_write
+from participants.services import cancel_work, edit_person, receive_table, request_write, start_again
 from participants.services.importing import checking, running
 from tests.factories.participants import PersonFactory
 from tests.factories.programmes import ProgrammeFactory
@@ -103,3 +107,42 @@ def test_what_is_finished_cannot_be_cancelled_and_what_runs_cannot_be_written(ba
     run(batch.job.pk)
     with pytest.raises(Refusal):
         cancel_work(actor=curator, batch=batch)
+
+
+def kill_each_time(batch):
+    """As the sweeper leaves it: every worker that took the job was killed."""
+    long_ago = timezone.now() - datetime.timedelta(hours=1)
+    Job.objects.filter(pk=batch.job_id).update(state="running", lease_until=long_ago, attempts=MAX_ATTEMPTS)
+    run(batch.job_id)
+
+
+def test_work_whose_workers_were_all_killed_is_started_again_by_any_curator(batch, give_role):
+    kill_each_time(batch)
+    assert (fresh(batch).state, fresh(batch).has_stopped) == ("checking", True)
+
+    start_again(actor=give_role("coordinator"), batch=batch)
+    assert not fresh(batch).has_stopped
+    run(fresh(batch).job.pk)
+
+    assert (fresh(batch).state, fresh(batch).count("create")) == ("checked", 8)
+
+
+def test_a_stopped_write_of_the_good_rows_is_started_again_as_it_was_asked_for(school, curator):
+    text = f"{LONG}Без отчества и класса\t\n\t7Б\n"
+    batch = receive_table(actor=curator, programme=ProgrammeFactory(school=school), base="mentees", text=text)
+    run(batch.job.pk)
+    request_write(actor=curator, batch=batch, only_good=True)
+    kill_each_time(fresh(batch))
+    start_again(actor=curator, batch=batch)
+    run(fresh(batch).job.pk)
+
+    assert fresh(batch).job.state == "done"
+    assert fresh(batch).entered == Person.objects.count() > 0
+
+
+def test_work_that_is_under_way_or_finished_is_not_started_again(batch, curator):
+    with pytest.raises(Refusal):
+        start_again(actor=curator, batch=batch)
+    run(batch.job.pk)
+    with pytest.raises(Refusal):
+        start_again(actor=curator, batch=batch)

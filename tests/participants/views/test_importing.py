@@ -5,6 +5,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
+from jobs.models import Job
 from participants.models import ImportBatch, MenteeRecord, Person
 from tests.factories.programmes import ProgrammeFactory
 
@@ -215,6 +216,20 @@ def test_a_long_table_is_checked_and_written_by_a_job_that_can_be_cancelled(past
 
     assert cancelled.redirect_chain[-1][0] == page_of("import_columns")
     assert client.get(page_of("import_batch"), headers={"HX-Request": "true"}).headers["HX-Refresh"] == "true"
+
+
+def test_work_that_was_cut_off_says_so_and_is_started_again(paste, client, monkeypatch):
+    monkeypatch.setattr("participants.services.importing.running.LONG", 1)
+    paste("ФИО\tКласс\nЁлкина Вера Петровна\t7Б\nСоснов Олег Ильич\t7Б\n")
+    job = ImportBatch.objects.get().job
+    Job.objects.filter(pk=job.pk).update(state="failed", error="Работа прервалась 5 раз.")
+
+    assert "Работа прервалась 5 раз." in client.get(page_of("import_batch")).text
+    assert client.get(page_of("import_batch"), headers={"HX-Request": "true"}).headers["HX-Refresh"] == "true"
+    again = client.post(page_of("import_again"), follow=True)
+
+    assert "<progress" in again.text
+    assert ImportBatch.objects.get().job != job
 
 
 def test_the_page_of_a_long_list_shows_the_first_rows_and_counts_the_rest(paste, client, django_assert_max_num_queries):
