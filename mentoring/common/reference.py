@@ -8,7 +8,7 @@ import tomllib
 from copy import deepcopy
 from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -19,20 +19,9 @@ class ReferenceDataError(Exception):
     """A reference file is missing, is not TOML, or does not say what every one must say."""
 
 
-class Provenance(NamedTuple):
-    version: str
-    source: str
-    verified: bool
-
-
 def load(path: str) -> dict[str, Any]:
     """Return the content of a reference file, `path` counted from the root of the project; the caller may change its copy."""
     return deepcopy(_read(path))
-
-
-def provenance(item: dict[str, Any], file: dict[str, Any]) -> Provenance:
-    """Say where an item of a loaded file comes from and whether it has been checked."""
-    return Provenance(file["version"], item.get("source", file["source"]), item.get("verified", file["verified"]))
 
 
 @cache

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from mentoring.common.clock import now
 from mentoring.common.scoping import SchoolOwned, school_manager
 from mentoring.common.workflow import Transition
-from pairs.enums import OCCUPYING, FinishWay, PairState
+from pairs.enums import FinishWay, PairState
 from pairs.models.meeting import Meeting
 from pairs.models.visibility import SeenThroughPair
 
@@ -23,10 +23,6 @@ class PairQuerySet(SeenThroughPair):
 
     def active(self):
         return self.filter(state=PairState.ACTIVE)
-
-    def occupying(self):
-        """Pairs that hold a mentor's places and their mentees."""
-        return self.filter(state__in=OCCUPYING)
 
     def with_meetings(self):
         """Add `meetings_count` and `last_meeting` of meetings that took place."""

@@ -8,7 +8,6 @@ from types import MappingProxyType
 from django.db.models import Count, Exists, OuterRef, Q
 
 from pairs.enums import PairState
-from pairs.fitting.codes import RuleCode
 from pairs.fitting.fit import Fit
 from pairs.fitting.judging import judge
 from pairs.models import PairMentee
@@ -59,13 +58,6 @@ def refit_of(programme, weights: Mapping[str, str] | None = None) -> tuple[Fit, 
     if len(kept) < len(working):
         fit = _judge(programme, weights, working=kept)
     return replace(fit, priority=fit.priority | kept.keys()), kept
-
-
-def counts_by_rule(fit: Fit) -> dict[RuleCode, int]:
-    """How many people or pairs each rule keeps out, in the order of the rules; a rule that keeps out nobody is left out."""
-    stopped = [*fit.mentees_out.values(), *fit.mentors_out.values(), *fit.refusals.values()]
-    counts = Counter(code for codes in stopped for code in codes)
-    return {code: counts[code] for code in RuleCode if counts[code]}
 
 
 def _present(model, programme, key: int | None):

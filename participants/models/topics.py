@@ -2,17 +2,13 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from mentoring.common.scoping import SchoolOwned, school_manager
-from participants.enums import ABOUT_HELP, TopicGroup
+from participants.enums import TopicGroup
 
 
 class TopicQuerySet(models.QuerySet):
     def active(self):
         """Those that may be chosen; a topic that is switched off stays where it was chosen before."""
         return self.filter(is_active=True)
-
-    def about_help(self):
-        """What a mentor can help with and a mentee asks for."""
-        return self.filter(group__in=ABOUT_HELP)
 
     def of(self, group: TopicGroup):
         return self.filter(group=group)

@@ -42,7 +42,6 @@ class Questionnaire:
     title: str
     lead: str
     version: str
-    verified: bool
     questions: tuple[Question, ...]
 
     def asked(self, kind: str) -> list[Question]:
@@ -55,7 +54,7 @@ def questionnaire(base: str) -> Questionnaire:
     file = load(FILE)
     entry = next(entry for entry in file["questionnaire"] if entry["base"] == base)
     questions = tuple(_question(question) for question in entry["question"])
-    return Questionnaire(entry["title"], entry["lead"], file["version"], file["verified"], questions)
+    return Questionnaire(entry["title"], entry["lead"], file["version"], questions)
 
 
 def _question(entry: dict) -> Question:

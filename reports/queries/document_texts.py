@@ -39,11 +39,6 @@ def school_wording(code: str) -> dict:
     return own.texts if own else template_wording(code)
 
 
-def own_wordings() -> set[str]:
-    kinds = OrderText.objects.filter(kind__startswith=PREFIX).values_list("kind", flat=True)
-    return {kind.removeprefix(PREFIX) for kind in kinds}
-
-
 def document_wording(document) -> dict:
     return document.texts or school_wording(document.kind)
 

@@ -1,7 +1,7 @@
 import pytest
 
 from mentoring.common import reference
-from mentoring.common.reference import ReferenceDataError, load, provenance
+from mentoring.common.reference import ReferenceDataError, load
 
 HEAD = 'version = "1"\nsource = "программа школы"\nverified = true\n'
 
@@ -63,13 +63,3 @@ def test_load_says_that_the_file_is_missing(write):
 def test_load_stays_inside_the_project(write):
     with pytest.raises(ReferenceDataError, match="lies outside the project"):
         load("../file.toml")
-
-
-def test_provenance_of_an_item_falls_back_to_the_file(write):
-    write(HEAD + '[[item]]\ncode = "a"\n[[item]]\ncode = "b"\nsource = "обычай"\nverified = false\n')
-    file = load("file.toml")
-
-    plain, own = (provenance(item, file) for item in file["item"])
-
-    assert plain == ("1", "программа школы", True)
-    assert own == ("1", "обычай", False)

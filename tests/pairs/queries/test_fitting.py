@@ -6,7 +6,7 @@ from pairs.enums import PairState
 from pairs.fitting.codes import RuleCode
 from pairs.models import MatchingPolicy
 from pairs.queries.facts import stems_of, wished_levels
-from pairs.queries.fitting import counts_by_rule, fit_of
+from pairs.queries.fitting import fit_of
 from participants.enums import Gate
 from participants.models import Kinship, MentorRecord, Topic
 from tests.factories.accounts import MembershipFactory
@@ -135,14 +135,6 @@ def test_the_second_role_model_is_taken_when_the_policy_prefers_it(programme, fo
     MatchingPolicy.objects.create(programme=programme, school=programme.school, version=1, role_models=[equals.pk], chosen_by=curator)
 
     assert fit_of(programme).terms == {(mentee.pk, mentor.pk): (form.pk, equals.pk)}
-
-
-def test_how_many_each_rule_keeps_out_is_counted(programme, form, mentor, new_mentee, curator):
-    VetoFactory(mentee=new_mentee(), mentor=mentor, given_by=curator)
-    new_mentee()
-    MenteeRecordFactory(programme=programme)
-
-    assert counts_by_rule(fit_of(programme)) == {RuleCode.NO_CONSENT: 1, RuleCode.VETO_GUARDIAN: 1}
 
 
 @pytest.mark.parametrize(
