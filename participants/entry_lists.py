@@ -6,10 +6,10 @@ from django.utils.translation import gettext_lazy
 
 from mentoring.common.lists import Column
 from mentoring.common.marks import badge
-from participants.class_names import tidy_class_name
 from participants.enums import EntryState, ImportBase
+from participants.filters import OfPersonFilter
 from participants.lists import NAME, PLACE
-from participants.models import MenteeRecord, MentorRecord, Person
+from participants.models import MenteeRecord, MentorRecord
 from programmes.models import Programme
 
 
@@ -49,21 +49,14 @@ ENTRY_STATES = (
 )
 
 
-class EntryFilter(django_filters.FilterSet):
+class EntryFilter(OfPersonFilter):
     """Questionnaires of entry of one base."""
 
-    q = django_filters.CharFilter(label=gettext_lazy("Part of a name"), method="filter_name")
     programme = django_filters.ModelChoiceFilter(
         label=gettext_lazy("Programme"), queryset=lambda request: Programme.objects.visible_to(request.actor)
     )
     class_name = django_filters.CharFilter(label=gettext_lazy("Class"), method="filter_class")
     state = django_filters.ChoiceFilter(label=gettext_lazy("Questionnaire"), choices=ENTRY_STATES, method="filter_state")
-
-    def filter_name(self, rows, name, value):
-        return rows.filter(person__in=Person.objects.named_like(value))
-
-    def filter_class(self, rows, name, value):
-        return rows.filter(person__class_name=tidy_class_name(value))
 
     def filter_state(self, rows, name, value):
         if value in ("none", "linked"):

@@ -22,23 +22,28 @@ LISTS = (("people", _("People")), ("mentors", _("Mentors")), ("mentees", _("Ment
 SOON = datetime.timedelta(days=30)
 
 
-class RecordFilter(django_filters.FilterSet):
-    """Filters of both bases."""
+class OfPersonFilter(django_filters.FilterSet):
+    """Rows that belong to a person, by what the person is."""
 
     q = django_filters.CharFilter(label=_("Part of a name"), method="filter_name")
+
+    def filter_name(self, rows, name, value):
+        return rows.filter(person__in=Person.objects.named_like(value))
+
+    def filter_class(self, rows, name, value):
+        return rows.filter(person__class_name=tidy_class_name(value))
+
+
+class RecordFilter(OfPersonFilter):
+    """Filters of both bases."""
+
     programme = django_filters.ModelChoiceFilter(label=_("Programme"), queryset=lambda request: Programme.objects.visible_to(request.actor))
     readiness = django_filters.ChoiceFilter(label=_("Readiness"), choices=READINESS, method="filter_readiness")
     class_name = django_filters.CharFilter(label=_("Class"), method="filter_class")
     kind = django_filters.ChoiceFilter(label=_("Who"), field_name="person__kind", choices=PersonKind)
 
-    def filter_name(self, rows, name, value):
-        return rows.filter(person__in=Person.objects.named_like(value))
-
     def filter_readiness(self, rows, name, value):
         return rows.ready() if value == "ready" else rows.blocked()
-
-    def filter_class(self, rows, name, value):
-        return rows.filter(person__class_name=tidy_class_name(value))
 
 
 class MentorFilter(RecordFilter):
@@ -95,17 +100,13 @@ class BulkFilter(django_filters.FilterSet):
         fields = ()
 
 
-class ConsentFilter(django_filters.FilterSet):
-    q = django_filters.CharFilter(label=_("Part of a name"), method="filter_name")
+class ConsentFilter(OfPersonFilter):
     purpose = django_filters.ChoiceFilter(label=_("Purpose"), choices=ConsentPurpose)
     state = django_filters.ChoiceFilter(label=_("State"), choices=STATES, method="filter_state")
 
     class Meta:
         model = Consent
         fields = ()
-
-    def filter_name(self, rows, name, value):
-        return rows.filter(person__in=Person.objects.named_like(value))
 
     def filter_state(self, rows, name, value):
         day = today()
@@ -119,8 +120,7 @@ class ConsentFilter(django_filters.FilterSet):
         return rows.filter(withdrawal__isnull=False)
 
 
-class SheetFilter(django_filters.FilterSet):
-    q = django_filters.CharFilter(label=_("Part of a name"), method="filter_name")
+class SheetFilter(OfPersonFilter):
     state = django_filters.ChoiceFilter(label=_("State"), choices=SheetState)
     purpose = django_filters.ChoiceFilter(label=_("Purpose"), choices=ConsentPurpose)
     class_name = django_filters.CharFilter(label=_("Class"), method="filter_class")
@@ -128,12 +128,6 @@ class SheetFilter(django_filters.FilterSet):
     class Meta:
         model = ConsentSheet
         fields = ()
-
-    def filter_name(self, rows, name, value):
-        return rows.filter(person__in=Person.objects.named_like(value))
-
-    def filter_class(self, rows, name, value):
-        return rows.filter(person__class_name=tidy_class_name(value))
 
 
 class ScanFilter(django_filters.FilterSet):
