@@ -4,21 +4,15 @@ from django.utils.translation import gettext_lazy as _
 from mentoring.common.clock import today
 from mentoring.common.day_input import DayInput
 from participants.enums import NEEDED_TO_PAIR, ConsentPurpose
+from participants.forms.sheets import SheetForm
 
 
-class ConsentForm(forms.Form):
-    """A signed sheet of one person."""
+class ConsentForm(SheetForm):
+    """A signed sheet that does not say itself what it is for."""
 
     purpose = forms.ChoiceField(label=_("Purpose"), choices=ConsentPurpose)
-    given_on = forms.DateField(label=_("Date on the sheet"), widget=DayInput, initial=today)
-    signer = forms.ChoiceField(label=_("Signed by"), required=False)
 
-    def __init__(self, *args, person, **kwargs):
-        super().__init__(*args, **kwargs)
-        guardians = list(person.guardians.all()) if person.is_minor else []
-        self.fields["signer"].choices = [(guardian.full_name, guardian.full_name) for guardian in guardians]
-        if not guardians:
-            del self.fields["signer"]
+    field_order = ("purpose",)
 
 
 class ManyConsentsForm(forms.Form):
