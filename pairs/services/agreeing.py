@@ -19,7 +19,7 @@ from pairs.workflow import PAIR_WORKFLOW
 def record_agreement(*, actor, pair, person, given_on, given_by="") -> Agreement:
     """Record one person's agreement, for a minor that of the guardian; the last one moves the pair on. Twice is once."""
     actor.must(Permission.MANAGE_PAIRS)
-    locked = _lock(pair)
+    locked = Pair.objects.select_for_update(of=("self",)).get(pk=pair.pk)
     given = locked.agreements.filter(person_id=person.pk).first()
     if given is not None:
         return given
@@ -33,7 +33,7 @@ def record_agreement(*, actor, pair, person, given_on, given_by="") -> Agreement
 def record_all_agreements(*, actor, pair, given_on) -> int:
     """Record the agreement of everybody who has not agreed yet; all or nothing."""
     actor.must(Permission.MANAGE_PAIRS)
-    locked = _lock(pair)
+    locked = Pair.objects.select_for_update(of=("self",)).get(pk=pair.pk)
     people = missing_agreements(locked)
     for person in people:
         _write(actor, locked, person, given_on, "")
@@ -59,10 +59,6 @@ def record_agreements_of_pairs(*, actor, pairs, given_on) -> Agreed:
         except Refusal as refusal:
             refused.append((pair, refusal.sentence))
     return Agreed(done, refused)
-
-
-def _lock(pair) -> Pair:
-    return Pair.objects.select_for_update(of=("self",)).get(pk=pair.pk)
 
 
 def _write(actor, pair, person, given_on, given_by) -> Agreement:

@@ -28,7 +28,7 @@ def propose_amendment(*, actor, pair, version, form_key, role_model, kind, ends_
     first = Amendment.objects.filter(form_key=form_key).first()
     if first is not None:
         return first
-    locked = _lock(pair)
+    locked = Pair.objects.select_for_update(of=("self",)).get(pk=pair.pk)
     if locked.version != version:
         raise StalePair(_("A colleague has changed this pair since you opened the page. Compare both versions and decide again."))
     _check_terms(locked, role_model, kind, ends_on, on)
@@ -104,12 +104,8 @@ def _check_terms(pair, role_model, kind, ends_on, on) -> None:
     rules.check_people(pair.programme, role_model.form, pair.mentor, mentees)
 
 
-def _lock(pair) -> Pair:
-    return Pair.objects.select_for_update(of=("self",)).get(pk=pair.pk)
-
-
 def _lock_both(amendment) -> tuple[Pair, Amendment]:
-    pair = _lock(amendment.pair)
+    pair = Pair.objects.select_for_update(of=("self",)).get(pk=amendment.pair_id)
     fresh = Amendment.objects.get(pk=amendment.pk)
     if fresh.state != AmendmentState.WAITING or pair.state not in RUNNING:
         raise Refusal(_("This change does not wait for agreement any more. Reload the page to see what became of it."))
