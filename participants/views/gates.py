@@ -21,7 +21,7 @@ from programmes.models import Programme
 
 @needs(Permission.MANAGE_PROGRAMMES)
 def gates(request, pk):
-    programme = _programme(request, pk)
+    programme = get_object_or_404(Programme.objects.visible_to(request.actor), pk=pk)
     form = GatesForm(request.POST or None, initial={"gates": gates_of(programme)})
     if request.method == "POST" and form.is_valid():
         choose_gates(actor=request.actor, programme=programme, gates=form.cleaned_data["gates"])
@@ -34,7 +34,7 @@ def gates(request, pk):
 def gate_record(request, pk, programme_pk, gate):
     """A questionnaire, an interview or a certificate of one person."""
     person = get_object_or_404(Person.objects.visible_to(request.actor), pk=pk)
-    programme = _programme(request, programme_pk)
+    programme = get_object_or_404(Programme.objects.visible_to(request.actor), pk=programme_pk)
     if gate not in MARKED_GATES:
         raise Http404
     form = GateForm(request.POST or None, request.FILES or None, gate=gate)
@@ -61,7 +61,7 @@ def gate_file(request, pk):
 @needs(Permission.RECORD_GATES)
 def training(request, pk):
     """Sessions of the School of mentors, and a form for the next one."""
-    programme = _programme(request, pk)
+    programme = get_object_or_404(Programme.objects.visible_to(request.actor), pk=pk)
     form = SessionForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
@@ -95,7 +95,3 @@ def training_session(request, pk):
         ticked = set(session.attendance.values_list("person_id", flat=True))
     context = {"session": session, "programme": session.programme, "people": people, "ticked": ticked, "error": error}
     return render(request, "participants/training_session.html", context)
-
-
-def _programme(request, pk) -> Programme:
-    return get_object_or_404(Programme.objects.visible_to(request.actor), pk=pk)
