@@ -8,7 +8,7 @@ from typing import BinaryIO
 from django.urls import reverse
 
 from mentoring.common.clock import today
-from mentoring.common.dates import age_on
+from mentoring.common.dates import age_on, short_day
 from mentoring.common.papers import render_bundle, render_paper
 from mentoring.common.papers.qr import qr_svg
 from participants.enums import ConsentPurpose, ContractState, SignerBasis
@@ -83,7 +83,7 @@ def _facts(sheet: ConsentSheet) -> dict[str, str]:
     guardian = next(iter(person.guardians.all()), None) if person.is_minor else None
     return {
         "subject": person.full_name,
-        "subject_birth_date": f"{person.birth_date:%d.%m.%Y}" if person.birth_date else SHORT,
+        "subject_birth_date": short_day(person.birth_date) or SHORT,
         "subject_address": LONG,
         "subject_document": DOCUMENT,
         "guardian": guardian.full_name if guardian else LONG,
@@ -96,7 +96,7 @@ def _facts(sheet: ConsentSheet) -> dict[str, str]:
         "programme": programme.title,
         "year": str(programme.year),
         **_work(sheet),
-        "until": f"{sheet.valid_until:%d.%m.%Y}" if sheet.valid_until else SHORT,
+        "until": short_day(sheet.valid_until) or SHORT,
     }
 
 

@@ -1,5 +1,6 @@
 """Contracts of mentors on paper: facts of today's rows for a draft, the frozen ones for what is signed."""
 
+from mentoring.common.dates import short_day
 from mentoring.common.names import signature_name
 from mentoring.common.papers import Paper, render_paper
 from participants.enums import ContractKind
@@ -26,21 +27,17 @@ def contract_facts(contract: MentorContract) -> dict:
         "email": person.email,
         "programme": contract.programme.title,
         "number": contract.number,
-        "date": _day(contract.signed_on),
+        "date": short_day(contract.signed_on),
         "base_number": contract.base_number,
-        "base_date": _day(contract.base_date),
+        "base_date": short_day(contract.base_date),
         "content": contract.content,
         "form": contract.form,
         "payment": contract.payment,
-        "starts_on": _day(contract.starts_on),
-        "ends_on": _day(contract.ends_on),
+        "starts_on": short_day(contract.starts_on),
+        "ends_on": short_day(contract.ends_on),
         "certificate": f"{mark.number} от {mark.held_on:%d.%m.%Y}".strip() if mark else "",
     }
 
 
 def contract_paper(contract: MentorContract) -> Paper:
     return render_paper(TEMPLATES[contract.kind], contract.facts or contract_facts(contract))
-
-
-def _day(day) -> str:
-    return f"{day:%d.%m.%Y}" if day else ""

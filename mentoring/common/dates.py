@@ -1,4 +1,4 @@
-"""School years and ages."""
+"""Days: school years, ages, how a day is written."""
 
 import datetime
 
@@ -18,3 +18,8 @@ def add_months(day: datetime.date, months: int) -> datetime.date:
     """First day of the month that is `months` after the month of `day`."""
     index = day.year * 12 + day.month - 1 + months
     return datetime.date(index // 12, index % 12 + 1, 1)
+
+
+def short_day(day: datetime.date | None) -> str:
+    """«03.09.2026»; nothing for no day."""
+    return f"{day:%d.%m.%Y}" if day else ""

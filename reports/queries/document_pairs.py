@@ -1,8 +1,8 @@
 """Values for the placeholders of a pair's papers."""
 
+from mentoring.common.dates import short_day
 from pairs.enums import PlanSection
 from reports.queries.blocks import paragraphs, table
-from reports.queries.order_words import short_day
 
 PLAN_COLUMNS = ["№", "Проект, задание", "Срок", "Планируемый результат", "Фактический результат", "Оценка наставника"]
 SECTIONS = {

@@ -1,6 +1,7 @@
 """Values for the placeholders of a programme's papers: texts, lists and tables."""
 
 from mentoring.common import reference
+from mentoring.common.dates import short_day
 from monitoring.reference import indicator_table
 from programmes.models import Kind
 from programmes.queries.presets import find_preset, form_templates
@@ -9,7 +10,7 @@ from reports.queries.blocks import block, paragraphs, points, table
 from reports.queries.citations import ACTS
 from reports.queries.name_cases import lower_first
 from reports.queries.order_choices import leading_people
-from reports.queries.order_words import protocol, short_day
+from reports.queries.order_words import protocol
 from reports.queries.orders import last_bases
 from reports.queries.roadmap_table import ROADMAP_COLUMNS, roadmap_cells
 

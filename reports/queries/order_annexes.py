@@ -1,9 +1,10 @@
 """The appendices of an order as rows of cells; a cell is a list of lines, a group has a line for each mentee."""
 
+from mentoring.common.dates import short_day
 from reports.queries.blocks import blocks_of
 from reports.queries.document_words import programme_words
 from reports.queries.order_difference import terms_before_and_after
-from reports.queries.order_words import new_mentor, short_day
+from reports.queries.order_words import new_mentor
 from reports.queries.roadmap_table import roadmap_cells
 from reports.queries.stamps import stamp_facts
 

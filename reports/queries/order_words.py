@@ -5,6 +5,7 @@ import datetime
 from django.utils import translation
 
 from accounts.models import Membership
+from mentoring.common.dates import short_day
 from pairs.models import Pair
 from participants.models import MentorRecord
 from reports.enums import NameCase
@@ -115,7 +116,3 @@ def _replacement(told: dict, ending: list[Pair]) -> dict:
 
 def _told_day(told: dict, name: str) -> str:
     return short_day(datetime.date.fromisoformat(told[name])) if told.get(name) else ""
-
-
-def short_day(day: datetime.date | None) -> str:
-    return f"{day:%d.%m.%Y}" if day else ""
