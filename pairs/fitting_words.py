@@ -14,6 +14,7 @@ RULES: dict[RuleCode, Promise] = {
     RuleCode.NO_INTERVIEW: _("No interview has been passed."),
     RuleCode.NO_CHECK: _("The certificate of no criminal record has not been shown."),
     RuleCode.NOT_TRAINED: _("No session of the School of mentors was attended."),
+    RuleCode.NO_CONTRACT: _("No contract is in force, or the teacher's written consent is missing."),
     RuleCode.CAPACITY_ZERO: _("The mentor has no place left."),
     RuleCode.SELF: _("Nobody can be their own mentor."),
     RuleCode.VETO_MENTEE: _("The mentee asked not to be paired with this mentor."),

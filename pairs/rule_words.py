@@ -10,6 +10,7 @@ RULES = {
     "NO_INTERVIEW": _("The interview has not been held."),
     "NO_CHECK": _("The certificate for work with children has not been shown."),
     "NOT_TRAINED": _("The mentor has not been to the School of mentors."),
+    "NO_CONTRACT": _("No contract is in force, or the teacher's written consent is missing."),
     "CAPACITY_ZERO": _("The mentor has no free place."),
     "SELF": _("Nobody is their own mentor."),
     "VETO_MENTEE": _("The mentee has asked not to be paired with this mentor."),

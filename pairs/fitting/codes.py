@@ -10,6 +10,7 @@ class RuleCode(StrEnum):
     NO_INTERVIEW = "NO_INTERVIEW"
     NO_CHECK = "NO_CHECK"
     NOT_TRAINED = "NOT_TRAINED"
+    NO_CONTRACT = "NO_CONTRACT"
     CAPACITY_ZERO = "CAPACITY_ZERO"
     # Of two people.
     SELF = "SELF"

@@ -9,12 +9,20 @@ from accounts.permissions import Permission
 from mentoring.common.clock import today
 from mentoring.common.immutable import WrittenOnce
 from mentoring.common.scoping import SchoolOwned, school_manager
-from participants.enums import ConsentPurpose, Gate
+from participants.enums import ConsentPurpose, Gate, MentorCategory
 from participants.models.consent import Consent
 from participants.models.contracts import MentorContract
 from programmes.enums import PersonKind
 
-OUTSIDERS = (PersonKind.STUDENT, PersonKind.PARENT, PersonKind.ALUMNUS, PersonKind.EMPLOYER, PersonKind.PUBLIC_FIGURE)
+OUTSIDERS = (
+    PersonKind.STUDENT,
+    PersonKind.PARENT,
+    PersonKind.ALUMNUS,
+    PersonKind.EMPLOYER,
+    PersonKind.PUBLIC_FIGURE,
+    PersonKind.VETERAN,
+)
+FROM_OUTSIDE = (MentorCategory.PARENT, MentorCategory.ALUMNUS, MentorCategory.EMPLOYEE, MentorCategory.PUBLIC)
 UNDER_CONTRACT = (PersonKind.TEACHER, *OUTSIDERS)
 
 
@@ -98,7 +106,8 @@ class Attendance(SchoolOwned):
 
 
 def lacks(gate: str) -> Q:
-    """For records: the programme asks for the gate and the person has not passed it. A certificate is asked of outsiders only."""
+    """For records: the programme asks for the gate and the person has not passed it. A certificate is asked of outsiders only: by who they
+    are, or by the category of a mentor whom the school does not employ."""
     asked = Q(Exists(ChosenGate.objects.filter(programme=OuterRef("programme"), gate=gate)))
     if gate == Gate.TRAINING:
         return asked & ~Q(Exists(Attendance.objects.filter(session__programme=OuterRef("programme"), person=OuterRef("person"))))
@@ -106,7 +115,7 @@ def lacks(gate: str) -> Q:
         return asked & Q(person__kind__in=UNDER_CONTRACT) & ~(Q(Exists(_contracts())) & _agreed())
     marks = GateMark.objects.filter(person=OuterRef("person"), gate=gate)
     if gate == Gate.SCREENING:
-        asked &= Q(person__kind__in=OUTSIDERS)
+        asked &= Q(person__kind__in=OUTSIDERS) | Q(category__in=FROM_OUTSIDE) & ~Q(person__kind=PersonKind.TEACHER)
         marks = marks.filter(Q(valid_until__isnull=True) | Q(valid_until__gte=today()))
     else:
         marks = marks.filter(programme=OuterRef("programme"))

@@ -102,7 +102,7 @@ class Dossier:
     def _gates_of(self, record, marks):
         if record.left_on is not None or record.programme.ends_on < today():
             return
-        asked = [gate for gate in gates_of(record.programme) if gate in record.GATES and asks(gate, self.person)]
+        asked = [gate for gate in gates_of(record.programme) if gate in record.GATES and asks(gate, record)]
         if not asked:
             return
         lacking = type(record).objects.with_readiness().get(pk=record.pk).missing_gates

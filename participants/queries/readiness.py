@@ -8,7 +8,8 @@ from django.urls import reverse
 from mentoring.common.clock import today
 from participants.enums import ConsentPurpose, Gate, ObstacleCode
 from participants.models import ChosenGate, Consent, MenteeRecord, MentorRecord
-from participants.models.gates import OUTSIDERS, UNDER_CONTRACT
+from participants.models.gates import FROM_OUTSIDE, OUTSIDERS, UNDER_CONTRACT
+from programmes.enums import PersonKind
 
 GATE_CODES = {
     Gate.QUESTIONNAIRE: ObstacleCode.QUESTIONNAIRE,
@@ -74,11 +75,12 @@ def gates_of(programme) -> list[Gate]:
     return [gate for gate in Gate if gate in chosen]
 
 
-def asks(gate: Gate, person) -> bool:
+def asks(gate: Gate, record) -> bool:
     """A certificate is asked of people from outside the school only, a contract of them and of teachers."""
+    kind = record.person.kind
     if gate == Gate.CONTRACT:
-        return person.kind in UNDER_CONTRACT
-    return gate != Gate.SCREENING or person.kind in OUTSIDERS
+        return kind in UNDER_CONTRACT
+    return gate != Gate.SCREENING or kind in OUTSIDERS or (kind != PersonKind.TEACHER and record.category in FROM_OUTSIDE)
 
 
 def counts_for(mark, record) -> bool:

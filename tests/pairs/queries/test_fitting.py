@@ -7,8 +7,10 @@ from pairs.fitting.codes import RuleCode
 from pairs.models import MatchingPolicy
 from pairs.queries.facts import stems_of, wished_levels
 from pairs.queries.fitting import fit_of
+from pairs.rule_words import sentences_of
 from participants.enums import Gate
 from participants.models import Kinship, MentorRecord, Topic
+from programmes.enums import PersonKind
 from tests.factories.accounts import MembershipFactory
 from tests.factories.pairs import PairFactory, VetoFactory, WishSheetFactory
 from tests.factories.participants import ChosenGateFactory, GuardianFactory, MenteeRecordFactory, MentorRecordFactory
@@ -50,6 +52,18 @@ def test_who_lacks_something_is_out_with_the_reasons(programme, form, mentor):
 
     assert fit.mentees_out == {mentee.pk: (RuleCode.NO_CONSENT,)}
     assert fit.mentors_out == {mentor.pk: (RuleCode.NOT_TRAINED, RuleCode.CAPACITY_ZERO)}
+
+
+def test_every_condition_that_is_not_met_puts_a_mentor_out(programme, form, mentor):
+    mentor.person.kind = PersonKind.EMPLOYER
+    mentor.person.save(update_fields=["kind"])
+    for gate in Gate:
+        ChosenGateFactory(programme=programme, gate=gate)
+
+    codes = fit_of(programme).mentors_out[mentor.pk]
+
+    assert len(codes) == len(Gate)
+    assert len(set(sentences_of(codes))) == len(Gate)
 
 
 @pytest.mark.parametrize("people", [1, 30])

@@ -9,8 +9,9 @@ from PIL import Image
 from accounts.models import AuditEvent
 from mentoring.common.clock import pretend, today
 from mentoring.common.refusal import Refusal
-from participants.enums import Gate
+from participants.enums import Gate, MentorCategory
 from participants.models import Attendance, ChosenGate, GateMark, MenteeRecord, MentorRecord
+from participants.queries.dossier import Dossier
 from participants.queries.readiness import gates_of
 from participants.services import add_session, choose_gates, record_attendance, record_gate
 from programmes.enums import PersonKind
@@ -90,13 +91,26 @@ def test_a_mark_of_another_programme_does_not_count(programme, school, mentor):
 
 
 @pytest.mark.parametrize(
-    "kind, asked", [(PersonKind.STUDENT, True), (PersonKind.EMPLOYER, True), (PersonKind.TEACHER, False), (PersonKind.PUPIL, False)]
+    "kind, asked", [(kind, kind not in (PersonKind.TEACHER, PersonKind.PUPIL)) for kind in PersonKind], ids=list(PersonKind)
 )
-def test_a_certificate_is_asked_of_outsiders_only(programme, kind, asked):
+def test_a_certificate_is_asked_of_outsiders_only(curator, programme, kind, asked):
     ChosenGateFactory(programme=programme, gate=Gate.SCREENING)
-    MentorRecordFactory(programme=programme, person__kind=kind, person__ready=True)
+    record = MentorRecordFactory(programme=programme, person__kind=kind, person__ready=True)
 
     assert ready() is not asked
+    assert bool(Dossier(record.person, curator).gates) is asked
+
+
+@pytest.mark.parametrize("category", MentorCategory)
+@pytest.mark.parametrize("kind", [PersonKind.PUPIL, PersonKind.TEACHER])
+def test_a_category_from_outside_asks_for_a_certificate_unless_the_school_employs_the_mentor(curator, programme, kind, category):
+    from_outside = category in (MentorCategory.PARENT, MentorCategory.ALUMNUS, MentorCategory.EMPLOYEE, MentorCategory.PUBLIC)
+    asked = from_outside and kind == PersonKind.PUPIL
+    ChosenGateFactory(programme=programme, gate=Gate.SCREENING)
+    record = MentorRecordFactory(programme=programme, category=category, person__kind=kind, person__ready=True)
+
+    assert ready() is not asked
+    assert bool(Dossier(record.person, curator).gates) is asked
 
 
 def test_a_certificate_counts_in_every_programme(programme, school):
