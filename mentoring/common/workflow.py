@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from mentoring.common.clock import now
 from mentoring.common.immutable import WrittenOnce
+from mentoring.common.prose import ProseField, short_enough
 from mentoring.common.refusal import Refusal
 from mentoring.common.scoping import SchoolOwned
 
@@ -19,7 +20,7 @@ class Transition(SchoolOwned, WrittenOnce):
     step = models.CharField(max_length=40)
     source = models.CharField(max_length=20)
     target = models.CharField(max_length=20)
-    note = models.TextField(blank=True)
+    note = ProseField(blank=True)
     by = models.ForeignKey("accounts.Membership", on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField(default=now)
 
@@ -80,14 +81,15 @@ class Workflow:
             return self._explain_late_step(step, locked, actor)
         if step.guard is not None and not step.guard(actor, locked):
             raise Refusal(str(step.refusal))
-        if step.asks_note and not note.strip():
+        note = short_enough(note.strip())
+        if step.asks_note and not note:
             raise Refusal(_("Write a remark: the other side must know what to change."))
         changed = effect(row) if effect is not None else ()
         source, row.state = row.state, step.target
         row.save(update_fields=["state", *changed])
-        history = {"step": name, "source": source, "target": step.target, "note": note.strip(), "by": actor, **(facts or {})}
+        history = {"step": name, "source": source, "target": step.target, "note": note, "by": actor, **(facts or {})}
         row.transitions.create(school_id=row.school_id, **history)
-        self.record(actor, f"{row._meta.model_name}.{name}", row, note=note.strip())
+        self.record(actor, f"{row._meta.model_name}.{name}", row, note=note)
         return True
 
     def _explain_late_step(self, step: Step, row, actor) -> bool:

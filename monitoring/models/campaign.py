@@ -3,6 +3,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from accounts.permissions import Permission
+from mentoring.common.prose import ProseField
 from mentoring.common.scoping import SchoolOwned, school_manager
 from monitoring.enums import AnswerWay, CampaignState, Phase, Wave
 from pairs.enums import Side
@@ -112,7 +113,7 @@ class Answer(SchoolOwned):
     invitation = models.ForeignKey(Invitation, on_delete=models.PROTECT, related_name="answers")
     item = models.ForeignKey("monitoring.Item", on_delete=models.PROTECT, related_name="answers")
     number = models.SmallIntegerField(null=True)
-    text = models.TextField(blank=True)
+    text = ProseField(blank=True)
 
     class Meta:
         verbose_name = _("answer")

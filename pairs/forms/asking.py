@@ -4,6 +4,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from mentoring.common.day_input import DayInput
+from mentoring.common.prose import ProseInput
 from pairs.forms.life import DAY_ERRORS, note_field
 
 
@@ -25,4 +26,4 @@ class AskForm(forms.Form):
 
 
 class AnswerForm(forms.Form):
-    answer = forms.CharField(required=False, max_length=2000)
+    answer = ProseInput(required=False)

@@ -3,6 +3,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Membership
 from accounts.permissions import Permission
+from mentoring.common.prose import ProseInput
 from pairs.enums import ConcernAbout, ConcernOutcome
 from pairs.queries.concerns import RECEIVERS, leads_for
 from pairs.queries.sides import is_led_by
@@ -30,11 +31,10 @@ class RaiseForm(forms.Form):
         widget=forms.RadioSelect,
         error_messages={"required": _("Choose what it is about. You need not say more.")},
     )
-    text = forms.CharField(
+    text = ProseInput(
         label=_("What happened?"),
-        widget=forms.Textarea(attrs={"rows": 5}),
+        rows=5,
         required=False,
-        max_length=5000,
         help_text=_("You may leave this empty: then the person will simply ask to talk with you."),
     )
     lead = LeadField(label=_("Who should read it?"), error_messages={"required": _("Choose who should read it.")})
@@ -53,7 +53,7 @@ class RaiseForm(forms.Form):
 
 
 class NoteForm(forms.Form):
-    text = forms.CharField(label=_("Note"), widget=forms.Textarea(attrs={"rows": 3}), required=False, max_length=5000)
+    text = ProseInput(label=_("Note"), required=False)
 
 
 class HandOverForm(forms.Form):
@@ -68,10 +68,9 @@ class CloseForm(forms.Form):
     outcome = forms.ChoiceField(
         label=_("Outcome"), choices=ConcernOutcome, widget=forms.RadioSelect, error_messages={"required": _("Choose the outcome.")}
     )
-    text = forms.CharField(
+    text = ProseInput(
         label=_("What was found and done"),
-        widget=forms.Textarea(attrs={"rows": 4}),
-        max_length=5000,
+        rows=4,
         error_messages={"required": _("Write what was said or done: the record must be clear in a year.")},
     )
 

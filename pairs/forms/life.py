@@ -6,6 +6,7 @@ from django.utils.translation import ngettext
 
 from mentoring.common.clock import today
 from mentoring.common.day_input import DayInput
+from mentoring.common.prose import ProseInput
 from pairs.enums import Told
 from pairs.queries.candidates import free_mentors
 from pairs.reasons import reasons_by_way
@@ -19,8 +20,7 @@ def day_field(label):
 
 def note_field(label, *, required: bool, help_text=""):
     errors = {"required": _("Write a sentence: it stays in the story of the pair.")}
-    widget = forms.Textarea(attrs={"rows": 3})
-    return forms.CharField(label=label, widget=widget, required=required, help_text=help_text, error_messages=errors, max_length=2000)
+    return ProseInput(label=label, required=required, help_text=help_text, error_messages=errors)
 
 
 class StepForm(forms.Form):

@@ -7,6 +7,7 @@ from django.utils.translation import ngettext
 
 from mentoring.common.clock import today
 from mentoring.common.day_input import DayInput
+from mentoring.common.prose import ProseInput
 from pairs.enums import MeetingMode, MeetingType
 
 USUAL_LENGTHS = (30, 45, 60, 90)
@@ -29,8 +30,8 @@ class MeetingForm(forms.Form):
     )
     mode = forms.ChoiceField(label=_("Mode"), choices=MeetingMode, widget=forms.RadioSelect)
     type = forms.ChoiceField(label=_("Type"), choices=MeetingType)
-    result = forms.CharField(label=_("Result"), widget=forms.Textarea(attrs={"rows": 2}), required=False)
-    next_step = forms.CharField(label=_("Next step"), widget=forms.Textarea(attrs={"rows": 2}), required=False)
+    result = ProseInput(label=_("Result"), rows=2, required=False)
+    next_step = ProseInput(label=_("Next step"), rows=2, required=False)
 
     def __init__(self, *args, pair_defaults, mentees, **kwargs):
         defaults = {"form_key": uuid.uuid4, "held_on": today, "attended": [str(one.pk) for one in mentees]}

@@ -5,6 +5,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from mentoring.common.day_input import DayInput
+from mentoring.common.prose import ProseInput
 from pairs.enums import Attitude, VetoSide
 from pairs.queries.wishes import ROWS
 
@@ -80,9 +81,8 @@ class VetoForm(forms.Form):
     mentee = forms.ModelChoiceField(label=_("Mentee"), queryset=None, empty_label=_("Choose"))
     mentor = forms.ModelChoiceField(label=_("Mentor"), queryset=None, empty_label=_("Choose"))
     side = forms.ChoiceField(label=_("Whose veto"), choices=VetoSide, initial=VetoSide.STAFF)
-    reason = forms.CharField(
+    reason = ProseInput(
         label=_("Reason"),
-        widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("Only the author, the curators and the psychologist read it, and each reading is written down."),
     )
 

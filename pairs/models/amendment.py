@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from mentoring.common.clock import now
 from mentoring.common.immutable import WrittenOnce
+from mentoring.common.prose import ProseField
 from mentoring.common.scoping import SchoolOwned, school_manager
 from pairs.enums import AmendmentState
 
@@ -30,7 +31,7 @@ class Amendment(SchoolOwned):
     kind = models.ForeignKey("programmes.Kind", on_delete=models.PROTECT, related_name="+")
     ends_on = models.DateField(_("to"))
     on = models.DateField(_("counts from"))
-    note = models.TextField(_("why"))
+    note = ProseField(_("why"))
     state = models.CharField(_("state"), max_length=10, choices=AmendmentState, default=AmendmentState.WAITING)
     proposed_by = models.ForeignKey("accounts.Membership", on_delete=models.PROTECT, related_name="+")
     proposed_at = models.DateTimeField(default=now, editable=False)

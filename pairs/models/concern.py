@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.permissions import Permission
 from mentoring.common.clock import now, today
 from mentoring.common.immutable import WrittenOnce
+from mentoring.common.prose import ProseField
 from mentoring.common.scoping import SchoolOwned, school_manager
 from pairs.enums import ConcernAbout, ConcernOutcome, ConcernState
 
@@ -92,7 +93,7 @@ class ConcernNote(SchoolOwned, WrittenOnce):
     """What was said and done, in the order of writing; the first note is the child's own words."""
 
     concern = models.ForeignKey(Concern, on_delete=models.PROTECT, related_name="notes")
-    text = models.TextField(_("note"))
+    text = ProseField(_("note"))
     by = models.ForeignKey("accounts.Membership", on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField(default=now)
 

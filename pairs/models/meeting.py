@@ -3,6 +3,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from mentoring.common.clock import now
+from mentoring.common.prose import ProseField
 from mentoring.common.scoping import SchoolOwned, school_manager
 from pairs.enums import MeetingMode, MeetingType
 from pairs.models.visibility import SeenThroughPair
@@ -25,8 +26,8 @@ class Meeting(SchoolOwned):
     minutes = models.PositiveSmallIntegerField(_("minutes"), default=60)
     mode = models.CharField(_("mode"), max_length=10, choices=MeetingMode, default=MeetingMode.IN_PERSON)
     topic = models.CharField(_("topic"), max_length=200, blank=True)
-    result = models.TextField(_("result"), blank=True)
-    next_step = models.TextField(_("next step"), blank=True)
+    result = ProseField(_("result"), blank=True)
+    next_step = ProseField(_("next step"), blank=True)
     attended = models.ManyToManyField("participants.Person", related_name="attended_meetings", verbose_name=_("who came"))
     logged_by = models.ForeignKey("accounts.Membership", on_delete=models.PROTECT, related_name="+")
     logged_at = models.DateTimeField(default=now, editable=False)

@@ -5,6 +5,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from mentoring.common.clock import now
+from mentoring.common.prose import ProseField
 from mentoring.common.scoping import SchoolOwned, school_manager
 from pairs.enums import PlanSection
 from pairs.models.visibility import SeenThroughPair
@@ -46,9 +47,9 @@ class MentorReport(SchoolOwned):
     """The mentor's own words at the end: what was hard, what came of it, what to do better. Facts come from meetings and plan."""
 
     pair = models.OneToOneField("pairs.Pair", on_delete=models.PROTECT, related_name="mentor_report")
-    difficulties = models.TextField(_("what was difficult"), blank=True)
-    conclusions = models.TextField(_("conclusions"))
-    proposals = models.TextField(_("proposals"), blank=True)
+    difficulties = ProseField(_("what was difficult"), blank=True)
+    conclusions = ProseField(_("conclusions"))
+    proposals = ProseField(_("proposals"), blank=True)
     written_by = models.ForeignKey("accounts.Membership", on_delete=models.PROTECT, related_name="+")
     written_at = models.DateTimeField(default=now)
 

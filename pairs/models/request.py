@@ -3,6 +3,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from mentoring.common.clock import now
+from mentoring.common.prose import ProseField
 from mentoring.common.scoping import SchoolOwned, school_manager
 from pairs.enums import RequestKind
 
@@ -17,12 +18,12 @@ class PairRequest(SchoolOwned):
 
     pair = models.ForeignKey("pairs.Pair", on_delete=models.PROTECT, related_name="requests")
     kind = models.CharField(_("request"), max_length=16, choices=RequestKind)
-    note = models.TextField(_("why"))
+    note = ProseField(_("why"))
     last_day = models.DateField(_("last day"), null=True)
     asked_by = models.ForeignKey("accounts.Membership", on_delete=models.PROTECT, related_name="+")
     asked_at = models.DateTimeField(default=now, editable=False)
     settled_on = models.DateField(null=True)
-    answer = models.TextField(_("answer"), blank=True)
+    answer = ProseField(_("answer"), blank=True)
 
     objects = school_manager(PairRequestQuerySet)
 

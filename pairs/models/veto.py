@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.permissions import Permission
 from mentoring.common.clock import now
+from mentoring.common.prose import ProseField
 from mentoring.common.scoping import SchoolOwned, school_manager
 from pairs.enums import VetoSide
 
@@ -26,7 +27,7 @@ class Veto(SchoolOwned):
     mentee = models.ForeignKey("participants.MenteeRecord", on_delete=models.PROTECT, related_name="vetoes")
     mentor = models.ForeignKey("participants.MentorRecord", on_delete=models.PROTECT, related_name="vetoes")
     side = models.CharField(_("whose veto"), max_length=10, choices=VetoSide)
-    reason = models.TextField(_("reason"))
+    reason = ProseField(_("reason"))
     given_by = models.ForeignKey("accounts.Membership", on_delete=models.PROTECT, null=True, related_name="+")  # empty: by a personal link
     given_at = models.DateTimeField(_("given"), default=now)
     lifted_on = models.DateField(_("lifted"), null=True)

@@ -3,6 +3,7 @@ from django.utils.translation import gettext_lazy as _
 
 from mentoring.common.clock import today
 from mentoring.common.day_input import DayInput
+from mentoring.common.prose import ProseInput
 from participants.enums import Gate
 from participants.models import TrainingSession
 
@@ -30,7 +31,7 @@ class GateForm(forms.Form):
     valid_until = forms.DateField(
         label=_("Valid until"), widget=DayInput, required=False, help_text=_("When the school asks for a new one; empty: for good.")
     )
-    note = forms.CharField(label=_("Notes"), widget=forms.Textarea(attrs={"rows": 4}), required=False)
+    note = ProseInput(label=_("Notes"), rows=4, required=False)
     file = forms.FileField(
         label=_("Scan or photograph"),
         required=False,

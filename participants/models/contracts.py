@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from accounts.permissions import Permission
+from mentoring.common.prose import ProseField
 from mentoring.common.scoping import SchoolOwned, school_manager
 from mentoring.common.workflow import Transition
 from participants.enums import ContractEnd, ContractKind, ContractState
@@ -31,9 +32,9 @@ class MentorContract(SchoolOwned):
     signed_on = models.DateField(_("date"), null=True, blank=True)
     base_number = models.CharField(_("number of the employment contract"), max_length=40, blank=True)
     base_date = models.DateField(_("date of the employment contract"), null=True, blank=True)
-    content = models.TextField(_("content of the mentoring"))
+    content = ProseField(_("content of the mentoring"))
     form = models.CharField(_("form of the mentoring"), max_length=200)
-    payment = models.TextField(_("size and conditions of the payment"), blank=True)
+    payment = ProseField(_("size and conditions of the payment"), blank=True)
     starts_on = models.DateField(_("from"))
     ends_on = models.DateField(_("until"))
     state = models.CharField(_("state"), max_length=10, choices=ContractState, default=ContractState.DRAFT, editable=False)

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.permissions import Permission
 from mentoring.common.clock import today
 from mentoring.common.immutable import WrittenOnce
+from mentoring.common.prose import ProseField
 from mentoring.common.scoping import SchoolOwned, school_manager
 from participants.enums import ConsentPurpose, Gate, MentorCategory
 from participants.models.consent import Consent
@@ -48,7 +49,7 @@ class GateMark(SchoolOwned, WrittenOnce):
     gate = models.CharField(max_length=20, choices=Gate)
     held_on = models.DateField(_("date"))
     passed = models.BooleanField(_("passed"), default=True)
-    note = models.TextField(_("notes"), blank=True)
+    note = ProseField(_("notes"), blank=True)
     number = models.CharField(_("number"), max_length=60, blank=True)
     valid_until = models.DateField(_("valid until"), null=True, blank=True)
     evidence = models.ForeignKey(

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.permissions import Permission
 from mentoring.common.clock import today
+from mentoring.common.prose import ProseField
 from mentoring.common.scoping import SchoolOwned, school_manager
 from participants.enums import ABOUT_HELP, GATES_OF_MENTEES, NEEDED_TO_PAIR, Gate, MentorCategory, MentorGrade, TopicGroup
 from participants.models.consent import Consent
@@ -60,12 +61,12 @@ class ParticipantRecord(SchoolOwned):
     person = models.ForeignKey("participants.Person", on_delete=models.PROTECT, related_name="%(class)ss")
     entered_on = models.DateField(_("entered the programme"), default=today)
     left_on = models.DateField(_("left the programme"), null=True, blank=True)
-    results = models.TextField(_("results"), blank=True)
+    results = ProseField(_("results"), blank=True)
     case_link = models.URLField(_("link to the case"), blank=True)
     topics = models.ManyToManyField("participants.Topic", blank=True, related_name="%(class)ss", verbose_name=_("topics"))
-    interests = models.TextField(_("interests"), blank=True)
+    interests = ProseField(_("interests"), blank=True)
     time_resource = models.CharField(_("resource of time"), max_length=120, blank=True)
-    named_partners = models.TextField(_("partners named in the sheet"), blank=True, editable=False)
+    named_partners = ProseField(_("partners named in the sheet"), blank=True, editable=False)
 
     objects = school_manager(RecordQuerySet)
 
@@ -106,8 +107,8 @@ class ParticipantRecord(SchoolOwned):
 class MentorRecord(ParticipantRecord):
     GATES = tuple(Gate)
 
-    competences = models.TextField(_("main competences"), blank=True)
-    achievements = models.TextField(_("achievements"), blank=True)
+    competences = ProseField(_("main competences"), blank=True)
+    achievements = ProseField(_("achievements"), blank=True)
     category = models.CharField(_("category of the mentor"), max_length=10, choices=MentorCategory, blank=True)
     grade = models.CharField(_("grade of the mentor"), max_length=10, choices=MentorGrade, blank=True)
     wished_age = models.CharField(_("wished age of mentees"), max_length=60, blank=True)
@@ -133,9 +134,9 @@ class MentorRecord(ParticipantRecord):
 class MenteeRecord(ParticipantRecord):
     GATES = GATES_OF_MENTEES
 
-    request = models.TextField(_("main request"), blank=True)
-    wished_mentor = models.TextField(_("wished mentor"), blank=True)
-    what_helps = models.TextField(_("what helps: a word for the mentor"), blank=True)
+    request = ProseField(_("main request"), blank=True)
+    wished_mentor = ProseField(_("wished mentor"), blank=True)
+    what_helps = ProseField(_("what helps: a word for the mentor"), blank=True)
     completed = models.BooleanField(_("completed the programme"), default=False)
 
     class Meta(ParticipantRecord.Meta):

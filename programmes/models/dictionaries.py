@@ -3,6 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from mentoring.common.prose import ProseField
 from mentoring.common.scoping import SchoolOwned, school_manager
 
 
@@ -31,9 +32,9 @@ class DictionaryEntry(SchoolOwned):
 class Form(DictionaryEntry):
     """Who mentors whom: «ученик – ученик», «учитель – учитель» …"""
 
-    purpose = models.TextField(_("purpose"), blank=True)
-    mentor_portrait = models.TextField(_("portrait of the mentor"), blank=True)
-    mentee_portrait = models.TextField(_("portrait of the mentee"), blank=True)
+    purpose = ProseField(_("purpose"), blank=True)
+    mentor_portrait = ProseField(_("portrait of the mentor"), blank=True)
+    mentee_portrait = ProseField(_("portrait of the mentee"), blank=True)
     mentor_kinds = models.JSONField(default=list)  # PersonKind values
     mentee_kinds = models.JSONField(default=list)
 
@@ -46,7 +47,7 @@ class RoleModel(DictionaryEntry):
     """What the pair works on inside a form: «успевающий – неуспевающий» …"""
 
     form = models.ForeignKey(Form, on_delete=models.PROTECT, related_name="role_models")
-    purpose = models.TextField(_("purpose"), blank=True)
+    purpose = ProseField(_("purpose"), blank=True)
 
     class Meta(DictionaryEntry.Meta):
         verbose_name = _("role model")
@@ -56,7 +57,7 @@ class RoleModel(DictionaryEntry):
 class Kind(DictionaryEntry):
     """How they work: one to one, group, remote … Orthogonal to the form."""
 
-    fact = models.TextField(_("what sets it apart"), blank=True)
+    fact = ProseField(_("what sets it apart"), blank=True)
 
     class Meta(DictionaryEntry.Meta):
         verbose_name = _("kind")

@@ -3,6 +3,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from accounts.permissions import Permission
+from mentoring.common.prose import ProseField
 from mentoring.common.scoping import SchoolOwned, school_manager
 from programmes.enums import MeasureState
 
@@ -27,9 +28,9 @@ class Programme(SchoolOwned):
     forms = models.ManyToManyField("programmes.Form", related_name="programmes", verbose_name=_("forms"))
     starts_on = models.DateField(_("from"))
     ends_on = models.DateField(_("to"))
-    aims = models.TextField(_("aims"), blank=True)
-    tasks = models.TextField(_("tasks"), blank=True)
-    expected_results = models.TextField(_("expected results"), blank=True)
+    aims = ProseField(_("aims"), blank=True)
+    tasks = ProseField(_("tasks"), blank=True)
+    expected_results = ProseField(_("expected results"), blank=True)
     preset = models.SlugField(max_length=60)
     preset_version = models.CharField(max_length=20)
     created_by = models.ForeignKey("accounts.Membership", on_delete=models.PROTECT, related_name="+")

@@ -2,6 +2,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from accounts.permissions import Permission
+from mentoring.common.prose import ProseField
 from mentoring.common.scoping import SchoolOwned, school_manager
 from programmes.enums import MeasureState
 from programmes.terms import month_interval
@@ -34,9 +35,9 @@ class Measure(SchoolOwned):
 
     stage = models.ForeignKey(Stage, on_delete=models.PROTECT, related_name="measures")
     position = models.PositiveSmallIntegerField()
-    text = models.TextField(_("measure"))
-    result = models.TextField(_("result"), blank=True)
-    document = models.TextField(_("document"), blank=True)
+    text = ProseField(_("measure"))
+    result = ProseField(_("result"), blank=True)
+    document = ProseField(_("document"), blank=True)
     starts_on = models.DateField(_("from"), null=True, blank=True)
     ends_on = models.DateField(_("to"), null=True, blank=True)
     recurrence = models.CharField(_("recurrence"), max_length=60, blank=True)

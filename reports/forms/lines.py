@@ -1,13 +1,15 @@
 """Texts of several lines: what people type, as a list."""
 
-from django import forms
+from mentoring.common.prose import ProseInput
+
+LONGEST = 50_000  # characters: the largest text that a paper takes, a regulation of 25 pages or a list of 500 people
 
 
-class LinesField(forms.CharField):
+class LinesField(ProseInput):
     """A line each; blank lines go, line ends of any system are the same."""
 
     def __init__(self, *, rows: int = 5, **kwargs):
-        super().__init__(widget=forms.Textarea(attrs={"rows": rows}), **kwargs)
+        super().__init__(rows=rows, max_length=LONGEST, **kwargs)
 
     def prepare_value(self, value):
         return "\n".join(value) if isinstance(value, list) else value
