@@ -9,6 +9,7 @@ from accounts.models import ListView
 from accounts.services.list_views import choose_columns, remove_filter, rename_filter, save_filter
 from mentoring.common.lists import ListPage, Remembered, SavedFilter
 from mentoring.common.lists.address import ListAddress
+from mentoring.common.numbers import number_of
 from mentoring.common.responses import answer_refusal
 
 
@@ -59,9 +60,8 @@ class SchoolList(NeedsPermission, ListPage):
 
     def _saved(self) -> ListView:
         """The filter that the form names, of this member and this list."""
-        key = self.request.POST.get("filter", "")
         own = ListView.objects.visible_to(self.request.actor).filter(list_name=self.list_name).exclude(title="")
-        return get_object_or_404(own, pk=key if key.isdecimal() else None)
+        return get_object_or_404(own, pk=number_of(self.request.POST.get("filter")))
 
 
 def list_at(address: str, actor) -> SchoolList:

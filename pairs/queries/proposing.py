@@ -4,6 +4,7 @@ from django.http import Http404
 
 from mentoring.common.clock import today
 from mentoring.common.names import search_key
+from mentoring.common.numbers import number_of
 from pairs.queries.candidates import free_mentors, waiting_mentees
 from participants.models import MenteeRecord, MentorRecord
 
@@ -13,7 +14,7 @@ def pick_programme(programmes, wanted: str | None):
     if not wanted:
         rows = list(programmes)
         return next((programme for programme in rows if _first_with_both_sides(programme)), next(iter(rows), None))
-    found = programmes.filter(pk=wanted).first() if wanted.isdecimal() else None
+    found = programmes.filter(pk=number_of(wanted)).first()
     if found is None:
         raise Http404
     return found
@@ -49,8 +50,7 @@ def _fits(wanted: list, present: set) -> bool:
 
 
 def _chosen(rows, wanted):
-    wanted = wanted if wanted and wanted.isdecimal() else None
-    return rows.filter(pk=wanted).first() or rows.first()
+    return rows.filter(pk=number_of(wanted)).first() or rows.first()
 
 
 def candidates(programme, form, data) -> dict:

@@ -1,6 +1,7 @@
 from django import forms
 from django.utils.translation import gettext as _
 
+from mentoring.common.numbers import number_of
 from participants.models import Person
 
 NOT_SAME = "not_same"
@@ -17,4 +18,4 @@ def ask_about(form: forms.Form, twins: list[tuple[Person, list[str]]]) -> None:
 
 def told_not_same(data) -> list[int]:
     """The keys that were ticked."""
-    return [int(key) for key in data.getlist(NOT_SAME) if key.isdecimal()]
+    return [key for key in map(number_of, data.getlist(NOT_SAME)) if key is not None]

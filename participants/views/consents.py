@@ -9,6 +9,7 @@ from accounts.permissions import Permission
 from accounts.school_list import SchoolList
 from mentoring.common.clock import today
 from mentoring.common.lists import Action, Empty
+from mentoring.common.numbers import number_of
 from mentoring.common.refusal import Refusal
 from participants.filters import ConsentFilter
 from participants.forms import ConsentForm, ManyConsentsForm, WithdrawalForm
@@ -61,12 +62,11 @@ class ConsentRegister(SchoolList):
 @needs(Permission.RECORD_CONSENTS)
 def consents_record(request):
     """Who lacks a consent, with ticks: sheets of many people are recorded at once."""
-    programme = (
-        Programme.objects.visible_to(request.actor).filter(pk=request.GET.get("programme") or 0).first() if _is_key(request) else None
-    )
+    key = number_of(request.GET.get("programme"))
+    programme = Programme.objects.visible_to(request.actor).filter(pk=key).first() if key else None
     rows = people_lacking_consents(request.actor, programme)
     form = ManyConsentsForm(request.POST or None)
-    ticked = {int(key) for key in request.POST.getlist("people") if key.isdecimal()}
+    ticked = set(map(number_of, request.POST.getlist("people")))
     if request.method == "POST" and form.is_valid():
         try:
             count = _record(request.actor, rows, ticked, form.cleaned_data)
@@ -85,10 +85,6 @@ def consents_record(request):
         "programmes": Programme.objects.visible_to(request.actor),
     }
     return render(request, "participants/consents_record.html", context)
-
-
-def _is_key(request) -> bool:
-    return request.GET.get("programme", "").isdecimal()
 
 
 def _record(actor, rows, ticked: set[int], words: dict) -> int:

@@ -14,6 +14,7 @@ from accounts.models import PersonalLink
 from accounts.permissions import Permission
 from accounts.school_list import SchoolList
 from mentoring.common.lists import Action, Empty
+from mentoring.common.numbers import number_of
 from mentoring.common.refusal import Refusal
 from mentoring.common.responses import answer_refusal
 from participants.entry_lists import ENTRY_COLUMNS, ENTRY_FILTERS
@@ -101,7 +102,7 @@ def entry(request, base, pk):
 @needs(Permission.MANAGE_PEOPLE)
 def entry_confirm(request, base, pk):
     record = find_record(request, base, pk)
-    waiting = get_object_or_404(answers_of(record), number=request.POST.get("number", ""))
+    waiting = get_object_or_404(answers_of(record), number=number_of(request.POST.get("number")))
     with answer_refusal(request):
         confirm_answers(actor=request.actor, sheet=waiting, codes=set(request.POST.getlist("codes")), seen=request.POST.get("seen", ""))
         messages.success(request, _("Taken into the record. The condition “questionnaire” is met."))

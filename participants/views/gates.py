@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from accounts.access import needs
 from accounts.permissions import Permission
 from jobs.views import file_response
+from mentoring.common.numbers import number_of
 from mentoring.common.refusal import Refusal
 from participants.enums import MARKED_GATES, Gate
 from participants.forms import GateForm, GatesForm, SessionForm
@@ -82,7 +83,7 @@ def training_session(request, pk):
     people = [record.person for record in mentors]
     error = ""
     if request.method == "POST":
-        ticked = {int(key) for key in request.POST.getlist("people") if key.isdecimal()}
+        ticked = set(map(number_of, request.POST.getlist("people")))
         try:
             count = record_attendance(actor=request.actor, session=session, people=[person for person in people if person.pk in ticked])
         except Refusal as refusal:

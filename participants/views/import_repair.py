@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST
 
 from accounts.access import needs
 from accounts.permissions import Permission
+from mentoring.common.numbers import number_of
 from mentoring.common.refusal import Refusal
 from mentoring.common.responses import answer_refusal
 from participants.documents import bad_rows_workbook
@@ -49,7 +50,7 @@ def cells(request, pk):
         typed |= offers_of(found)
     elif taken:
         row, _colon, key = taken.partition(":")
-        typed |= offers_of(found, (int(row) if row.isdecimal() else 0, key))
+        typed |= offers_of(found, (number_of(row), key))
     with answer_refusal(request):
         correct_cells(actor=request.actor, batch=found, cells=typed)
         if answer := TWIN.fullmatch(request.POST.get("twin", "")):

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_POST
 
 from accounts.access import needs
 from accounts.permissions import Permission
+from mentoring.common.numbers import number_of
 from mentoring.common.responses import answer_refusal
 from participants.models import Kinship, Person
 from participants.services import record_kinship, remove_kinship
@@ -18,7 +19,7 @@ MOST_FOUND = 20
 def kin(request, pk):
     person = get_object_or_404(Person.objects.visible_to(request.actor), pk=pk)
     if request.method == "POST":
-        relative = get_object_or_404(Person.objects.visible_to(request.actor), pk=_key(request.POST.get("relative", "")))
+        relative = get_object_or_404(Person.objects.visible_to(request.actor), pk=number_of(request.POST.get("relative")))
         with answer_refusal(request):
             record_kinship(actor=request.actor, person=person, relative=relative)
             words = {"one": person.short_name, "other": relative.short_name}
@@ -36,7 +37,3 @@ def kin_remove(request, pk, kinship_pk):
     kinship = get_object_or_404(Kinship.objects.visible_to(request.actor).of(person), pk=kinship_pk)
     remove_kinship(actor=request.actor, kinship=kinship)
     return redirect(person)
-
-
-def _key(text: str) -> int:
-    return int(text) if text.isdecimal() and len(text) < 19 else 0

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from accounts.access import needs
 from accounts.permissions import Permission
+from mentoring.common.numbers import number_of
 from participants.class_names import tidy_class_name
 from participants.enums import ObstacleCode
 from participants.obstacle_words import CONSENTS, told
@@ -23,7 +24,7 @@ def obstacles(request):
     """By reason and class; a class that lacks consents is printed at once."""
     programmes = list(running_programmes(request.actor))
     wanted = request.GET.get("programme", "")
-    programme = get_object_or_404(running_programmes(request.actor), pk=wanted) if wanted.isdecimal() else None
+    programme = get_object_or_404(running_programmes(request.actor), pk=number_of(wanted)) if wanted.isdecimal() else None
     class_name = tidy_class_name(request.GET.get("class_name", ""))
     code = request.GET.get("code", "")
     code = code if code in ObstacleCode else ""

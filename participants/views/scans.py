@@ -1,7 +1,7 @@
 """Scans of signed sheets: uploaded, filed by their codes, the rest repaired by hand."""
 
 from django.contrib import messages
-from django.http import FileResponse, Http404
+from django.http import FileResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -22,9 +22,10 @@ from mentoring.common.responses import answer_refusal
 from participants.filters import ScanFilter
 from participants.forms import ConsentForm, ScanForm
 from participants.lists.consents import SCAN_COLUMNS
-from participants.models import Person, ScanBatch, ScanPage
+from participants.models import ScanBatch, ScanPage
 from participants.queries.scans import OPEN, batches_with_counts, neighbours_of, pages_of, people_for
 from participants.services import file_page, set_aside_page, upload_scans
+from participants.views.finding import named_person
 
 
 class ScanList(SchoolList):
@@ -85,7 +86,7 @@ def scan_batch(request, pk):
 def scan_page(request, pk):
     """A page that waits: whose it is, then what was signed."""
     page = _page(request, pk)
-    person = _person(request)
+    person = named_person(request)
     form = None
     if person is not None:
         known = {"purpose": page.sheet.purpose} if page.sheet_id and page.sheet.person_id == person.pk else {}
@@ -133,12 +134,3 @@ def scan_page_preview(request, pk):
 def _page(request, pk) -> ScanPage:
     rows = ScanPage.objects.visible_to(request.actor).select_related("batch__file", "file", "preview", "sheet__person", "consent__person")
     return get_object_or_404(rows, pk=pk)
-
-
-def _person(request) -> Person | None:
-    key = request.GET.get("person", "")
-    if not key:
-        return None
-    if not key.isdecimal():
-        raise Http404
-    return get_object_or_404(Person.objects.visible_to(request.actor), pk=key)

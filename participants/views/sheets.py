@@ -14,14 +14,16 @@ from accounts.access import needs
 from accounts.permissions import Permission
 from accounts.school_list import SchoolList
 from mentoring.common.lists import Action, Empty
+from mentoring.common.numbers import number_of
 from mentoring.common.refusal import Refusal
 from mentoring.common.responses import answer_refusal
 from participants.filters import SheetFilter
 from participants.forms import PrintForm, SheetForm
 from participants.lists.consents import SHEET_COLUMNS
-from participants.models import ConsentSheet, Person
+from participants.models import ConsentSheet
 from participants.queries.sheets import sheet_of
 from participants.services import hand_in_sheet, print_sheets, record_consent, void_sheet
+from participants.views.finding import named_person
 from participants.workflow import SHEET_WORKFLOW
 
 STEPS = {"hand_in": hand_in_sheet, "void": void_sheet}
@@ -55,10 +57,10 @@ class SheetList(SchoolList):
 @needs(Permission.RECORD_CONSENTS)
 def sheets_print(request):
     """Everything that is missing, of a class or of one person, as one file."""
-    person = _person(request)
+    person = named_person(request)
     initial = {"request_key": uuid.uuid4().hex, "class_name": request.GET.get("class_name", "")}
-    if request.GET.get("programme", "").isdecimal():
-        initial["programme"] = request.GET["programme"]
+    if programme := number_of(request.GET.get("programme")):
+        initial["programme"] = programme
     form = PrintForm(request.POST or None, initial=initial, actor=request.actor, person=person)
     if request.method == "POST" and form.is_valid():
         words = form.cleaned_data
@@ -76,15 +78,6 @@ def sheets_print(request):
         else:
             return redirect(job)
     return render(request, "participants/sheets_print.html", {"form": form, "person": person})
-
-
-def _person(request) -> Person | None:
-    key = request.GET.get("person", "")
-    if not key:
-        return None
-    if not key.isdecimal():
-        raise Http404
-    return get_object_or_404(Person.objects.visible_to(request.actor), pk=key)
 
 
 @require_safe

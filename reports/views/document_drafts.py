@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.access import needs
 from accounts.permissions import Permission
+from mentoring.common.numbers import number_of
 from mentoring.common.refusal import Refusal
 from pairs.models import Pair
 from participants.models import Person
@@ -45,16 +46,10 @@ def make(request, pk, kind):
 def _about(request, kind: dict, programme) -> dict:
     if kind["subject"] == "pair":
         pairs = Pair.objects.visible_to(request.actor).with_names().filter(programme=programme)
-        return {"pair": get_object_or_404(pairs, pk=_number(request.GET.get("pair")))}
+        return {"pair": get_object_or_404(pairs, pk=number_of(request.GET.get("pair")))}
     if kind["subject"] == "person":
-        return {"person": get_object_or_404(Person.objects.visible_to(request.actor), pk=_number(request.GET.get("person")))}
+        return {"person": get_object_or_404(Person.objects.visible_to(request.actor), pk=number_of(request.GET.get("person")))}
     return {}
-
-
-def _number(text: str | None) -> int:
-    if not (text or "").isascii() or not (text or "").isdigit():
-        raise Http404
-    return int(text)
 
 
 @require_http_methods(READ)

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.access import needs
 from accounts.permissions import Permission
+from mentoring.common.numbers import number_of
 from mentoring.common.refusal import Refusal
 from programmes.models import Programme
 from reports import services
@@ -80,13 +81,8 @@ def edit(request, pk):
     return render(request, "reports/order_edit.html", context)
 
 
-def _key(request) -> int:
-    wanted = request.GET.get("programme", "")
-    return int(wanted) if wanted.isdecimal() else 0
-
-
 def _chosen(request, programmes: list[Programme]) -> Programme | None:
     """The programme of the address, else the newest."""
-    if request.GET.get("programme"):
-        return get_object_or_404(Programme.objects.visible_to(request.actor), pk=_key(request))
+    if wanted := request.GET.get("programme"):
+        return get_object_or_404(Programme.objects.visible_to(request.actor), pk=number_of(wanted))
     return programmes[0] if programmes else None

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.access import needs
 from accounts.permissions import Permission
+from mentoring.common.numbers import number_of
 from mentoring.common.refusal import Refusal
 from mentoring.common.responses import answer_refusal
 from programmes.models import Programme
@@ -62,7 +63,6 @@ def prepare(request):
 
 def _chosen(request, programmes: list[Programme]) -> Programme | None:
     """The programme of the address; the only one when the address names none. A foreign one is a 404."""
-    wanted = request.GET.get("programme", "")
-    if wanted:
-        return get_object_or_404(Programme.objects.visible_to(request.actor), pk=wanted if wanted.isdecimal() else 0)
+    if wanted := request.GET.get("programme"):
+        return get_object_or_404(Programme.objects.visible_to(request.actor), pk=number_of(wanted))
     return programmes[0] if len(programmes) == 1 else None

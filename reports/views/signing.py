@@ -6,6 +6,7 @@ from django.views.decorators.http import require_http_methods
 
 from accounts.access import needs
 from accounts.permissions import Permission
+from mentoring.common.numbers import number_of
 from reports import services
 from reports.documents.order import order_preview
 from reports.models import Order
@@ -22,8 +23,8 @@ def sign_list(request):
     waiting = Order.objects.visible_to(request.actor).waiting_for_signature().with_people().select_related("school", "programme__year")
     rows = [order for order in waiting.order_by("pk")[:MOST] if is_not_author(request.actor, order)]
     if request.method == "POST":
-        chosen = set(request.POST.getlist("order"))
-        if any(not key.isdecimal() for key in chosen):
+        chosen = set(map(number_of, request.POST.getlist("order")))
+        if None in chosen:
             raise Http404
         found = Order.objects.visible_to(request.actor).with_people().filter(pk__in=chosen).order_by("pk")
         results = services.sign_orders(actor=request.actor, orders=list(found), site=site_of(request))

@@ -4,6 +4,8 @@ from urllib.parse import urlencode
 
 from django.http import QueryDict
 
+from mentoring.common.numbers import number_of
+
 NOT_KEPT = ("page", "panel", "row", "all", "export", "print")  # of this visit; a saved filter leaves them out
 
 
@@ -33,5 +35,5 @@ class ListAddress:
 
     def picked(self) -> list[int] | None:
         """Keys of the rows that are ticked; None when the whole list is meant."""
-        keys = [int(key) for key in self.query.getlist("row") if key.isdecimal() and len(key) < 19]
+        keys = [key for key in map(number_of, self.query.getlist("row")) if key is not None]
         return keys if keys and not self.query.get("all") else None

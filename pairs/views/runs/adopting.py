@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from accounts.access import needs
 from accounts.permissions import Permission
 from mentoring.common.clock import today
+from mentoring.common.numbers import number_of
 from mentoring.common.refusal import Refusal
 from mentoring.common.responses import answer_refusal
 from pairs.documents import protocol_paper
@@ -63,10 +64,8 @@ def protocol(request, pk):
     if run.state == RunState.COUNTING:
         return redirect("pairs:trial", trial=run.trial)
     facts = run.protocol or protocol_facts(run) | {"draft": True}
-    wanted = request.GET.get("mentee", "")
-    mentee = int(wanted) if wanted.isdecimal() else None
     name = content_disposition_header(as_attachment=True, filename=_("Protocol of the matching %(number)s.pdf") % {"number": run.pk})
-    pdf = protocol_paper(facts, mentee=mentee).pdf
+    pdf = protocol_paper(facts, mentee=number_of(request.GET.get("mentee"))).pdf
     return HttpResponse(pdf, content_type="application/pdf", headers={"Content-Disposition": name})
 
 

@@ -5,6 +5,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from accounts.access import needs
 from accounts.permissions import Permission
+from mentoring.common.numbers import number_of
 from mentoring.common.refusal import Refusal
 from mentoring.common.responses import answer_refusal
 from pairs.enums import BoardStepKind, RunState
@@ -105,6 +106,7 @@ def _read(text: str) -> tuple[BoardStepKind, int, int]:
 
 
 def _number(text: str) -> int:
-    if not text.isdecimal() or len(text) > 18:
+    number = number_of(text)
+    if number is None:
         raise Http404
-    return int(text)
+    return number

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from accounts.access import needs
 from accounts.permissions import Permission
+from mentoring.common.numbers import number_of
 from mentoring.common.refusal import Refusal
 from mentoring.common.responses import answer_refusal
 from pairs.enums import RunState
@@ -71,11 +72,11 @@ def introductions_of(request, pk, mentee):
 @needs(Permission.MANAGE_PAIRS)
 def introductions_apply(request, pk):
     run = find_run(request, pk)
-    version = request.POST.get("version", "")
-    if not version.isdecimal():
+    version = number_of(request.POST.get("version"))
+    if version is None:
         raise Http404
     with answer_refusal(request):
-        step = apply_introductions(actor=request.actor, run=run, version=int(version))
+        step = apply_introductions(actor=request.actor, run=run, version=version)
         messages.success(request, step_in_words(step))
         return redirect(run)
     return redirect("pairs:introductions", pk)
