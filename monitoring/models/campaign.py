@@ -3,15 +3,15 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from accounts.permissions import Permission
+from accounts.visibility import OpenedBy
 from mentoring.common.prose import ProseField
 from mentoring.common.scoping import SchoolOwned, school_manager
 from monitoring.enums import AnswerWay, CampaignState, Phase, Wave
 from pairs.enums import Side
 
 
-class CampaignQuerySet(models.QuerySet):
-    def visible_to(self, actor):
-        return self if actor.may(Permission.VIEW_MONITORING) else self.none()
+class CampaignQuerySet(OpenedBy):
+    permission = Permission.VIEW_MONITORING
 
     def with_counts(self):
         """Add `invited` and `answered`."""

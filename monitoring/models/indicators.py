@@ -3,12 +3,12 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from accounts.permissions import Permission
+from accounts.visibility import OpenedBy
 from mentoring.common.scoping import SchoolOwned, school_manager
 
 
-class IndicatorSheetQuerySet(models.QuerySet):
-    def visible_to(self, actor):
-        return self if actor.may(Permission.VIEW_MONITORING) else self.none()
+class IndicatorSheetQuerySet(OpenedBy):
+    permission = Permission.VIEW_MONITORING
 
     def with_total(self):
         """Add `total`, the sum of points."""

@@ -2,13 +2,13 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from accounts.permissions import Permission
+from accounts.visibility import OpenedBy
 from mentoring.common.scoping import SchoolOwned, school_manager
 from pairs.enums import Word
 
 
-class IntroductionQuerySet(models.QuerySet):
-    def visible_to(self, actor):
-        return self if actor.may(Permission.MANAGE_PAIRS) else self.none()
+class IntroductionQuerySet(OpenedBy):
+    permission = Permission.MANAGE_PAIRS
 
     def with_people(self):
         return self.select_related("run", "mentee__person", "mentor__person")

@@ -4,15 +4,15 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from accounts.permissions import Permission
+from accounts.visibility import OpenedBy
 from mentoring.common.clock import now
 from mentoring.common.immutable import WrittenOnce
 from mentoring.common.scoping import SchoolOwned, school_manager
 from pairs.enums import BoardStepKind, RunState
 
 
-class MatchingRunQuerySet(models.QuerySet):
-    def visible_to(self, actor):
-        return self if actor.may(Permission.VIEW_PAIRS) else self.none()
+class MatchingRunQuerySet(OpenedBy):
+    permission = Permission.VIEW_PAIRS
 
     def light(self):
         """Without the large snapshot, which only the engine reads."""

@@ -4,14 +4,14 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from accounts.permissions import Permission
+from accounts.visibility import OpenedBy
 from mentoring.common.clock import now
 from mentoring.common.scoping import SchoolOwned, school_manager
 from participants.enums import BulkState, BulkVerdict
 
 
-class BulkChangeQuerySet(models.QuerySet):
-    def visible_to(self, actor):
-        return self if actor.may(Permission.MANAGE_PEOPLE) else self.none()
+class BulkChangeQuerySet(OpenedBy):
+    permission = Permission.MANAGE_PEOPLE
 
 
 class BulkChange(SchoolOwned):

@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from accounts.permissions import Permission
+from accounts.visibility import OpenedBy
 from mentoring.common.clock import now
 from mentoring.common.scoping import SchoolOwned, school_manager
 from mentoring.common.workflow import Transition
@@ -19,9 +20,8 @@ def new_code() -> str:
     return "".join(secrets.choice(ALPHABET) for _place in range(CODE_LENGTH))
 
 
-class ConsentSheetQuerySet(models.QuerySet):
-    def visible_to(self, actor):
-        return self if actor.may(Permission.RECORD_CONSENTS) else self.none()
+class ConsentSheetQuerySet(OpenedBy):
+    permission = Permission.RECORD_CONSENTS
 
     def open(self):
         """Printed and not yet filed."""

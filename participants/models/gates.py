@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from accounts.permissions import Permission
+from accounts.visibility import OpenedBy
 from mentoring.common.clock import today
 from mentoring.common.immutable import WrittenOnce
 from mentoring.common.prose import ProseField
@@ -66,9 +67,8 @@ class GateMark(SchoolOwned, WrittenOnce):
         return f"{self.get_gate_display()}: {self.person}"
 
 
-class TrainingSessionQuerySet(models.QuerySet):
-    def visible_to(self, actor):
-        return self if actor.may(Permission.RECORD_GATES) else self.none()
+class TrainingSessionQuerySet(OpenedBy):
+    permission = Permission.RECORD_GATES
 
 
 class TrainingSession(SchoolOwned):

@@ -3,6 +3,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from accounts.permissions import Permission
+from accounts.visibility import OpenedBy
 from jobs.enums import UNFINISHED
 from mentoring.common.scoping import SchoolOwned, school_manager
 from participants.enums import ImportBase, ImportState
@@ -10,9 +11,8 @@ from participants.enums import ImportBase, ImportState
 AT_WORK = (ImportState.CHECKING, ImportState.WRITING)
 
 
-class ImportBatchQuerySet(models.QuerySet):
-    def visible_to(self, actor):
-        return self if actor.may(Permission.MANAGE_PEOPLE) else self.none()
+class ImportBatchQuerySet(OpenedBy):
+    permission = Permission.MANAGE_PEOPLE
 
 
 class ImportBatch(SchoolOwned):

@@ -3,12 +3,12 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from accounts.permissions import Permission
+from accounts.visibility import OpenedBy
 from mentoring.common.scoping import SchoolOwned, school_manager
 
 
-class KinshipQuerySet(models.QuerySet):
-    def visible_to(self, actor):
-        return self if actor.may(Permission.VIEW_PEOPLE) else self.none()
+class KinshipQuerySet(OpenedBy):
+    permission = Permission.VIEW_PEOPLE
 
     def of(self, person):
         return self.filter(Q(one=person) | Q(other=person)).select_related("one", "other")

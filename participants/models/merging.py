@@ -3,13 +3,13 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from accounts.permissions import Permission
+from accounts.visibility import OpenedBy
 from mentoring.common.clock import now
 from mentoring.common.scoping import SchoolOwned, school_manager
 
 
-class MergeQuerySet(models.QuerySet):
-    def visible_to(self, actor):
-        return self if actor.may(Permission.MANAGE_PEOPLE) else self.none()
+class MergeQuerySet(OpenedBy):
+    permission = Permission.MANAGE_PEOPLE
 
     def in_force(self):
         return self.filter(undone_at__isnull=True)

@@ -4,14 +4,15 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from accounts.permissions import Permission
+from accounts.visibility import OpenedBy
 from mentoring.common.scoping import SchoolOwned, school_manager
 from participants.enums import NeedCategory
 
 
-class MenteeCategoryQuerySet(models.QuerySet):
-    def visible_to(self, actor):
-        """Only who works with needs; everybody else meets no row at all, in lists and exports too."""
-        return self if actor.may(Permission.VIEW_NEEDS) else self.none()
+class MenteeCategoryQuerySet(OpenedBy):
+    """Only who works with needs; everybody else meets no row at all, in lists and exports too."""
+
+    permission = Permission.VIEW_NEEDS
 
 
 class MenteeCategory(SchoolOwned):

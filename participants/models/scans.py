@@ -6,14 +6,14 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from accounts.permissions import Permission
+from accounts.visibility import OpenedBy
 from mentoring.common.clock import now
 from mentoring.common.scoping import SchoolOwned, school_manager
 from participants.enums import PageState
 
 
-class ScanQuerySet(models.QuerySet):
-    def visible_to(self, actor):
-        return self if actor.may(Permission.RECORD_CONSENTS) else self.none()
+class ScanQuerySet(OpenedBy):
+    permission = Permission.RECORD_CONSENTS
 
     def open(self):
         """Pages that wait for the curator."""

@@ -3,15 +3,16 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from accounts.permissions import Permission
+from accounts.visibility import OpenedBy
 from mentoring.common.prose import ProseField
 from mentoring.common.scoping import SchoolOwned, school_manager
 from programmes.enums import MeasureState
 
 
-class ProgrammeQuerySet(models.QuerySet):
-    def visible_to(self, actor):
-        """Staff see the school's programmes; participants meet theirs through their pairs."""
-        return self if actor.may(Permission.VIEW_PROGRAMMES) else self.none()
+class ProgrammeQuerySet(OpenedBy):
+    """Staff see the school's programmes; participants meet theirs through their pairs."""
+
+    permission = Permission.VIEW_PROGRAMMES
 
     def with_progress(self):
         """Add `measures_total` and `measures_done`."""

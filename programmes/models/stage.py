@@ -2,6 +2,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from accounts.permissions import Permission
+from accounts.visibility import OpenedBy
 from mentoring.common.prose import ProseField
 from mentoring.common.scoping import SchoolOwned, school_manager
 from programmes.enums import MeasureState
@@ -25,9 +26,8 @@ class Stage(SchoolOwned):
         return f"{self.number}. {self.title}"
 
 
-class MeasureQuerySet(models.QuerySet):
-    def visible_to(self, actor):
-        return self if actor.may(Permission.VIEW_PROGRAMMES) else self.none()
+class MeasureQuerySet(OpenedBy):
+    permission = Permission.VIEW_PROGRAMMES
 
 
 class Measure(SchoolOwned):

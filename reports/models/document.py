@@ -4,14 +4,14 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from accounts.permissions import Permission
+from accounts.visibility import OpenedBy
 from mentoring.common.clock import now
 from mentoring.common.scoping import SchoolOwned, school_manager
 from reports.enums import DocumentState
 
 
-class DocumentQuerySet(models.QuerySet):
-    def visible_to(self, actor):
-        return self if actor.may(Permission.VIEW_ORDERS) else self.none()
+class DocumentQuerySet(OpenedBy):
+    permission = Permission.VIEW_ORDERS
 
     def kept(self):
         return self.exclude(state=DocumentState.DISCARDED)

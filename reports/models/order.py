@@ -4,6 +4,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from accounts.permissions import Permission
+from accounts.visibility import OpenedBy
 from mentoring.common.clock import now
 from mentoring.common.scoping import SchoolOwned, school_manager
 from mentoring.common.workflow import Transition
@@ -17,9 +18,8 @@ def _nulls(fields: dict[str, bool]) -> Q:
     return Q(**{f"{name}__isnull": empty for name, empty in fields.items()})
 
 
-class OrderQuerySet(models.QuerySet):
-    def visible_to(self, actor):
-        return self if actor.may(Permission.VIEW_ORDERS) else self.none()
+class OrderQuerySet(OpenedBy):
+    permission = Permission.VIEW_ORDERS
 
     def waiting_for_signature(self):
         return self.filter(state=OrderState.SENT)
