@@ -1,7 +1,10 @@
 """Every address × everybody. An address without a row fails; what a row does not open is refused."""
 
+from http.cookies import SimpleCookie
+
 import pytest
 from django.db import transaction
+from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django_scopes import scope, scopes_disabled
 
@@ -30,25 +33,31 @@ def test_every_address_has_a_row_and_every_row_an_address():
 
 @pytest.fixture
 def world(db):
-    """One world for all the doors; `knock` takes back what it wrote."""
+    """One world for all the doors; `knock` takes back what it wrote. Returns who has signed in with which cookies, and the keys."""
     with scopes_disabled():
         school = SchoolFactory()
         people = members(school)
+        cookies = {who: signed_in(member) for who, member in people.items()}
     with scope(school=school):
         keys = furnish(school, people)
-    return people, keys
+    return cookies | {"anonymous": {}}, keys
 
 
-def knock(client, people, keys, name, row, who, *, post: bool) -> int:
-    """Ask as `who`; whatever was written is taken back. A redirect counts as 200, the one to the sign-in as 401."""
+def signed_in(member) -> dict[str, str]:
+    """The cookies of a browser in which the member works."""
+    client = Client()
+    client.force_login(member.user)
+    session = client.session
+    session[SESSION_KEY] = member.pk
+    session.save()
+    return {name: cookie.value for name, cookie in client.cookies.items()}
+
+
+def knock(client, cookies, keys, name, row, *, post: bool) -> int:
+    """Ask with the `cookies`; whatever was written is taken back. A redirect counts as 200, the one to the sign-in as 401."""
     address = reverse(name, args=[keys.get(argument, argument) for argument in row.arguments])
+    client.cookies = SimpleCookie(cookies)
     with transaction.atomic():
-        client.logout()
-        if who != "anonymous":
-            client.force_login(people[who].user)
-            session = client.session
-            session[SESSION_KEY] = people[who].pk
-            session.save()
         response = client.post(address, row.data) if post else client.get(address)
         transaction.set_rollback(True)
     if response.status_code == 302 and "/sign-in/login/" in response.url:
@@ -60,13 +69,13 @@ def knock(client, people, keys, name, row, who, *, post: bool) -> int:
 
 def deviations(client, world, names, *, post=None, who_knocks=EVERYBODY, expected) -> dict:
     """Knock at each address as each of `who_knocks`; return {(address, who): (answer, expected answers)} where they differ."""
-    people, keys = world
+    cookies, keys = world
     wrong = {}
     for name in names:
         row = ROWS[name]
         for who in who_knocks:
             allowed = expected(row, who)
-            answer = knock(client, people, keys, name, row, who, post=row.post if post is None else post) if allowed else None
+            answer = knock(client, cookies[who], keys, name, row, post=row.post if post is None else post) if allowed else None
             if allowed and answer not in allowed:
                 wrong[name, who] = (answer, allowed)
     return wrong
