@@ -9,6 +9,14 @@ from accounts.middleware import SESSION_KEY
 from tests.factories.accounts import MembershipFactory, SchoolFactory
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items):
+    """Mark what asks a database: the run on PostgreSQL leaves out what would only answer the same again."""
+    for item in items:
+        if item.get_closest_marker("django_db") or "db" in item.fixturenames:
+            item.add_marker("database")
+
+
 @pytest.fixture(autouse=True)
 def private_files(settings, tmp_path):
     """Each test stores its papers in a folder of its own."""
