@@ -23,6 +23,7 @@ class Card:
     place: str
     mentor: int | None = None
     points: int | None = None
+    known: int = 100  # percent of the answers, by weight, that the score rests on
     rank: int | None = None  # of the mentor on the mentee's list of wishes
     locked: bool = False
     weak: bool = False
@@ -49,13 +50,15 @@ class Column:
 
 
 def columns_of(table: Table, people: People, low: int | None) -> list[Column]:
-    """Mentors by name; scores up to `low`, the weakest 5 %, are marked."""
+    """Mentors by name; scores up to `low`, the weakest 5 %, are marked, unless most would carry the mark: then it tells nothing."""
     snapshot, first = table.snapshot, set(table.snapshot.priority)
+    weak = {two for two in table.mentor_of.items() if low is not None and snapshot.edges[two].points <= low}
+    weak = weak if 2 * len(weak) <= len(table.mentor_of) else set()
     held = defaultdict(list)
     for mentee, mentor in table.mentor_of.items():
-        record, points = people.mentees[mentee], snapshot.edges[mentee, mentor].points
-        card = Card(mentee, record.person.short_name, record.person.place, mentor, points, snapshot.wishes.get((mentee, mentor)))
-        card.locked, card.weak, card.first = (mentee, mentor) in table.locked, low is not None and points <= low, mentee in first
+        person, two, edge = people.mentees[mentee].person, (mentee, mentor), snapshot.edges[mentee, mentor]
+        card = Card(mentee, person.short_name, person.place, mentor, edge.points, edge.confidence, snapshot.wishes.get(two))
+        card.locked, card.weak, card.first = two in table.locked, two in weak, mentee in first
         before = snapshot.current.get(mentee, mentor)
         card.leaves = people.mentor(before) if before != mentor else ""
         card.mates = _mates(snapshot, mentee, people)

@@ -31,6 +31,7 @@ def lines_of(runs: list) -> list[Line]:
         _line(_("Mean score"), _("of a pair, up to 1000"), [one["mean"] for one in figures], more),
         _line(_("Weakest pair"), "", [one["worst"] for one in figures], more),
         _line(_("Weakest 5 in 100"), _("no pair outside them is below"), [one["low"] for one in figures], more),
+        _line(_("Answers known"), _("in per cent: the scores rest on them"), [one["confidence"] for one in figures], more),
         _line(_("First wishes met"), "", [sum(one["wishes"][:1]) for one in figures] if wished else None, more),
         _line(_("Mentors without a mentee"), "", [one["loads"][0] for one in figures], less),
         _line(_("Most mentees of one mentor"), "", [len(one["loads"]) - 1 for one in figures], less),

@@ -25,19 +25,21 @@ class Way:
     sentence: str
     chain: list[str]
     tone: str
+    known: int  # percent of the answers, by weight, that the score rests on
     whole: bool = True  # else priced as if nobody were coupled
 
 
 def ways_of(table: Table, mentee: int, people: People) -> list[Way]:
     """The cheapest first; pairs that the curator has forbidden are not among them."""
-    return [_way(one, people) for one in alternatives(table, mentee)]
+    edges = table.snapshot.edges
+    return [_way(one, people, edges[mentee, one.mentor].confidence) for one in alternatives(table, mentee)]
 
 
-def _way(one: Alternative, people: People) -> Way:
+def _way(one: Alternative, people: People, known: int) -> Way:
     tone = "bad" if one.left_alone else "good" if one.loss <= 0 and one.whole else "wait"
     change = signed(-one.loss) if one.whole else f"≈ {signed(-one.loss)}"
     name, sentence = people.mentor(one.mentor), price_in_words(one, people)
-    return Way(one.mentor, name, one.points, change, sentence, _chain(one, people), tone, one.whole)
+    return Way(one.mentor, name, one.points, change, sentence, _chain(one, people), tone, known, one.whole)
 
 
 def signed(change: int) -> str:

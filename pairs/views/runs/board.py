@@ -55,11 +55,12 @@ def other_mentors(request, pk, mentee):
     if mentee not in table.snapshot.mentees:
         raise Http404
     mentor, ways = table.mentor_of.get(mentee), ways_of(table, mentee, people)
+    edge = table.snapshot.edges[mentee, mentor] if mentor else None
     context = {
         "run": run,
         "record": people.mentees[mentee],
         "mentor": people.mentors[mentor] if mentor else None,
-        "points": table.snapshot.edges[mentee, mentor].points if mentor else None,
+        "edge": edge,
         "parts": parts_of(table.snapshot, mentee, mentor) if mentor else [],
         "ways": ways,
         "rough": any(not way.whole for way in ways),

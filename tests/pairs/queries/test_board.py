@@ -25,7 +25,36 @@ def test_columns_are_mentors_by_name_with_their_places(run, people):
 
     assert [(column.name.split("\xa0")[0], column.places) for column in columns] == [("Белова", 1), ("Громова", 1), ("Орлова", 2)]
     assert sum(column.free for column in columns) == 0
-    assert any(card.weak for column in columns for card in column.cards)
+
+
+def test_the_weakest_are_marked(run, people):
+    table = open_table(run)
+    weakest = next(iter(table.mentor_of.items()))
+    table.snapshot.edges[weakest] = table.snapshot.edges[weakest]._replace(points=1)
+
+    columns = columns_of(table, people, 1)
+
+    assert [card.key for column in columns for card in column.cards if card.weak] == [weakest[0]]
+
+
+def test_nobody_is_among_the_weakest_when_most_would_be(run, people):
+    table = open_table(run)
+    best = max(table.snapshot.edges[two].points for two in table.mentor_of.items())
+
+    columns = columns_of(table, people, best)
+
+    assert not any(card.weak for column in columns for card in column.cards)
+
+
+def test_a_score_says_how_many_answers_it_rests_on(run, people):
+    table = open_table(run)
+    columns = columns_of(table, people, run.figures["low"])
+    mentee, mentor = next(iter(table.mentor_of.items()))
+
+    known = {card.key: card.known for column in columns for card in column.cards}
+
+    assert known[mentee] == table.snapshot.edges[mentee, mentor].confidence < 100
+    assert {way.known for way in ways_of(table, mentee, people)} == {table.snapshot.edges[mentee, mentor].confidence}
 
 
 def test_a_price_is_told_as_change_others_and_who_is_left(crowd, people):
