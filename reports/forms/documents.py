@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from mentoring.common.names import full_name
 from reports.forms.days import day_field
+from reports.forms.heading import HeadingField
 from reports.forms.lines import LinesField
 from reports.queries.document_facts import first_stamps, words_of
 from reports.queries.document_texts import school_wording
@@ -46,14 +47,11 @@ class DocumentForm(forms.Form):
 class DocumentWordingForm(forms.Form):
     """Heading and lines of a paper."""
 
-    title = forms.CharField(label=_("Heading"), max_length=300, help_text=_("Without a full stop at the end."))
+    title = HeadingField()
     lines = LinesField(label=_("Text"), rows=24, help_text=_("A paragraph a line; “#” begins a heading, “-” a point of a list."))
 
     def __init__(self, *args, texts: dict, **kwargs):
         super().__init__(*args, initial=texts, **kwargs)
-
-    def clean_title(self):
-        return self.cleaned_data["title"].strip().rstrip(".")
 
     @property
     def texts(self) -> dict:

@@ -11,26 +11,22 @@ from reports.services.numbers import MAIN_SERIES
 LOOK_HELP = _("{n} is the number, {y} the year; everything else is written as it stands: {n}-од, {n}/{y}.")
 
 
-def clean_look(template: str) -> str:
-    template = template.strip()
-    if "{n}" not in template:
-        raise forms.ValidationError(_("Put {n} where the number goes, for example {n}-од: without it all orders would be called the same."))
-    return template
-
-
 class NumbersForm(forms.Form):
     template = forms.CharField(label=_("How a number looks"), max_length=14, help_text=LOOK_HELP)
 
     def clean_template(self):
-        return clean_look(self.cleaned_data["template"])
+        template = self.cleaned_data["template"]
+        if "{n}" not in template:
+            raise forms.ValidationError(
+                _("Put {n} where the number goes, for example {n}-од: without it all orders would be called the same.")
+            )
+        return template
 
 
-class SeriesForm(forms.Form):
+class SeriesForm(NumbersForm):
     title = forms.CharField(label=_("Name of the series"), max_length=80, help_text=_("For example: orders on awards."))
-    template = forms.CharField(label=_("How a number looks"), max_length=14, help_text=LOOK_HELP)
 
-    def clean_template(self):
-        return clean_look(self.cleaned_data["template"])
+    field_order = ("title",)
 
 
 def series_choices() -> list[tuple[str, str]]:

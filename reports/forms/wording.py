@@ -3,6 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from reports.forms.heading import HeadingField
 from reports.forms.lines import LinesField
 
 PART = "- "
@@ -11,7 +12,7 @@ PART = "- "
 class WordingForm(forms.Form):
     """Heading, preamble, items and, where the kind has one, the text of its appendix."""
 
-    title = forms.CharField(label=_("Heading"), max_length=300, help_text=_("Without a full stop at the end."))
+    title = HeadingField()
     preamble = LinesField(
         label=_("Preamble"),
         rows=6,
@@ -24,9 +25,6 @@ class WordingForm(forms.Form):
         super().__init__(*args, initial=initial_of(texts), **kwargs)
         if not texts["lines"]:
             del self.fields["lines"]
-
-    def clean_title(self):
-        return self.cleaned_data["title"].strip().rstrip(".")
 
     def clean_items(self):
         items = []
