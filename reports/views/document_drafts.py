@@ -16,7 +16,8 @@ from reports import services
 from reports.forms import DocumentForm, DocumentWordingForm
 from reports.presenters.documents import remarks_on_lines
 from reports.queries.document_texts import document_kind, document_wording, school_wording, template_wording
-from reports.views.documents import find_document, find_programme
+from reports.views.documents import find_document
+from reports.views.finding import find_programme
 
 READ = ("GET", "HEAD", "POST")
 

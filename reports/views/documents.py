@@ -20,6 +20,7 @@ from reports.models import Document
 from reports.presenters.documents import pair_rows
 from reports.queries.document_texts import document_kind
 from reports.queries.documents import document_pdf_job, pairs_with_papers, people_papers, programme_papers
+from reports.views.finding import find_programme
 
 PAIRS_ON_PAGE = 50
 
@@ -100,10 +101,6 @@ def discard(request, pk):
         services.discard_document(actor=request.actor, document=row)
         messages.success(request, _("The draft is discarded."))
     return redirect("reports:documents", row.programme_id)
-
-
-def find_programme(request, pk) -> Programme:
-    return get_object_or_404(Programme.objects.visible_to(request.actor).select_related("school", "year"), pk=pk)
 
 
 def find_document(request, pk) -> Document:

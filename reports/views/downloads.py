@@ -4,7 +4,7 @@ import tempfile
 import uuid
 
 from django.http import FileResponse, Http404
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from accounts.access import needs
@@ -17,6 +17,7 @@ from programmes.models import Programme
 from reports.documents.bases import base_sheet, base_title
 from reports.enums import ReportFormat
 from reports.services import ask_for_report, record_base_export
+from reports.views.finding import find_programme
 
 REPORT_KINDS = [f"monitoring_report_{kind}" for kind in ReportFormat.values]
 SHOWN_JOBS = 6
@@ -63,7 +64,3 @@ def base_export(request, pk, base):
     record_base_export(actor=request.actor, programme=programme, base=base)
     file.seek(0)
     return FileResponse(file, as_attachment=True, filename=f"{base_title(base)} {clock.today():%d.%m.%Y}.xlsx")
-
-
-def find_programme(request, pk) -> Programme:
-    return get_object_or_404(Programme.objects.visible_to(request.actor), pk=pk)

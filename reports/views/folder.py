@@ -12,7 +12,7 @@ from jobs.models import Job, WorkerHeartbeat
 from reports.enums import FolderFormat
 from reports.presenters.folder import missing
 from reports.services import ask_for_folder
-from reports.views.downloads import find_programme
+from reports.views.finding import find_programme
 
 SHOWN_JOBS = 4
 

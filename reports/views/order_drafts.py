@@ -15,6 +15,7 @@ from reports import services
 from reports.forms import DetailsForm, WordingForm
 from reports.presenters.wording import kind_cards, remarks_on, used_placeholders
 from reports.queries.order_texts import order_kind, order_texts
+from reports.views.finding import find_programme
 from reports.views.orders import find_order
 
 READ = ("GET", "HEAD", "POST")
@@ -36,7 +37,7 @@ def draft(request, pk, kind):
     found = order_kind(kind)
     if found is None:
         raise Http404
-    programme = get_object_or_404(Programme.objects.visible_to(request.actor).select_related("school", "year"), pk=pk)
+    programme = find_programme(request, pk)
     form = DetailsForm(request.POST if request.method == "POST" else None, kind=found, programme=programme)
     if request.method == "POST" and form.is_valid():
         try:

@@ -13,7 +13,6 @@ from mentoring.common.responses import answer_refusal
 from pairs.models import Pair
 from pairs.queries.sides import is_led_by
 from participants.models import Person
-from programmes.models import Programme
 from reports.documents.document import file_name, printed_paper
 from reports.enums import FolderFormat
 from reports.queries.document_people import people_for, working_pairs
@@ -21,6 +20,7 @@ from reports.queries.document_texts import document_kinds
 from reports.queries.documents import papers_of_person
 from reports.services import ask_for_letters
 from reports.views.document_drafts import find_kind
+from reports.views.finding import find_programme
 
 
 @require_safe
@@ -42,7 +42,7 @@ def pair_paper(request, pk, kind):
 @needs(Permission.VIEW_ORDERS)
 def person_paper(request, pk, person, kind):
     """A letter or certificate to somebody of the programme `pk`."""
-    programme = get_object_or_404(Programme.objects.visible_to(request.actor).select_related("school", "year"), pk=pk)
+    programme = find_programme(request, pk)
     row = get_object_or_404(Person.objects.visible_to(request.actor), pk=person)
     found = find_kind(kind, keep=False)
     if found["subject"] != "person":
@@ -68,7 +68,7 @@ def _answer(paper: Paper, name: str) -> HttpResponse:
 @needs(Permission.VIEW_ORDERS)
 def letters(request, pk, kind):
     """The same letter to everybody whom it suits, as one PDF or an archive of files: a job."""
-    programme = get_object_or_404(Programme.objects.visible_to(request.actor).select_related("school", "year"), pk=pk)
+    programme = find_programme(request, pk)
     found = find_kind(kind, keep=False)
     wanted = request.POST.get("format", "")
     if found["subject"] != "person" or wanted not in FolderFormat:
