@@ -16,5 +16,7 @@ def _cell(cell: list[str], line: int, height: int) -> dict:
 
 
 def table_context(table: dict) -> dict:
-    """What `papers/_table.html` shows of a table of facts."""
-    return {"wide": False, "look": "", **table, "bodies": bodies(table["rows"])}
+    """What `papers/_table.html` shows of a table of facts. `spans`: a cell that goes on over a page needs a line drawn under it."""
+    found = bodies(table["rows"])
+    spans = any(cell["span"] > 1 for body in found for cell in body[0])
+    return {"wide": False, "look": "", **table, "bodies": found, "spans": spans}

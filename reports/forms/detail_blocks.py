@@ -11,7 +11,7 @@ from reports.forms.days import day_field
 from reports.forms.documents import stamps_field
 from reports.forms.lines import LinesField
 from reports.forms.pairs import PairsField
-from reports.queries.order_choices import coordinators, first_awards, first_members, first_timetable
+from reports.queries.order_choices import COMMITTEE, GROUP, coordinators, first_awards, first_curators, first_members, first_timetable
 from reports.queries.order_difference import amended_without_order, ended_without_order, leaving_pairs
 from reports.queries.orders import agreed_pairs, orders_in_force, pairs_at_work
 
@@ -55,9 +55,21 @@ def _coordinator(programme) -> dict:
     return {"coordinator": field}
 
 
-def _members(programme) -> dict:
+def _people(lines: list[str]) -> dict:
     help_text = _("One person a line: name; post; part. Those who have a role in the school stand here already.")
-    return {"members": LinesField(label=_("People of the appendix"), help_text=help_text, initial=first_members(programme), rows=6)}
+    return {"members": LinesField(label=_("People of the appendix"), help_text=help_text, initial=lines, rows=6)}
+
+
+def _members(programme) -> dict:
+    return _people(first_members(programme, GROUP))
+
+
+def _committee(programme) -> dict:
+    return _people(first_members(programme, COMMITTEE))
+
+
+def _curators(programme) -> dict:
+    return _people(first_curators(programme))
 
 
 def _mentors(programme) -> dict:
@@ -142,6 +154,8 @@ BLOCKS: dict[str, Callable] = {
     "start": _start,
     "coordinator": _coordinator,
     "members": _members,
+    "committee": _committee,
+    "curators": _curators,
     "mentors": _mentors,
     "timetable": _timetable,
     "awards": _awards,

@@ -110,7 +110,7 @@ def _requests(pair) -> list[str]:
 
 
 def _case(kind, programme, pair, person) -> dict:
-    topics = list(dict.fromkeys(pair.meetings.held().exclude(topic="").values_list("topic", flat=True)))
+    topics = list(dict.fromkeys(map(lower_first, pair.meetings.held().exclude(topic="").values_list("topic", flat=True))))
     results = [seat.mentee.results for seat in pair.seats.select_related("mentee") if seat.mentee.results]
     no_names = _("Write without names: the case may be published.")
     return {

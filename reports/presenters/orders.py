@@ -6,7 +6,8 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from pairs.enums import FINISHED, PairState
+from pairs.enums import FINISHED
+from pairs.services.amending import RUNNING
 from reports.enums import OrderEffect, OrderState
 from reports.queries.order_texts import order_kind
 from reports.workflow import ORDER_WORKFLOW
@@ -108,7 +109,7 @@ def _coming_effect(order) -> str:
 
 
 def _annulling(order) -> str:
-    ending = order.amends.pairs.filter(state=PairState.ACTIVE).count()
+    ending = order.amends.pairs.filter(state__in=RUNNING).count()
     words = ngettext(
         "After the signature the order %(order)s loses its force and %(count)s pair stops its work.",
         "After the signature the order %(order)s loses its force and %(count)s pairs stop their work.",

@@ -9,6 +9,7 @@ from reports.queries.order_words import member_facts
 
 LEADING = (Role.COORDINATOR, Role.CURATOR, Role.DIRECTOR)
 PARTS = {Role.COORDINATOR: "координатор", Role.CURATOR: "куратор", Role.PSYCHOLOGIST: "психолог"}
+GROUP, COMMITTEE = ("руководитель группы", "член группы"), ("председатель", "член комитета")
 AWARD = "благодарность директора"
 
 
@@ -23,12 +24,17 @@ def coordinators(school_id: int) -> list[tuple[int, str]]:
     return [(key, f"{found['name']}, {found['post']}") for key, found in facts]
 
 
-def first_members(programme) -> list[str]:
-    lines = []
-    for member in _members(programme.school_id, list(PARTS)):
-        found = member_facts(member)
-        lines.append(f"{found['name']}; {found['post']}; {PARTS[Role(member.role)]}")
-    return lines
+def first_members(programme, parts: tuple[str, str]) -> list[str]:
+    """A group of those who have a role in the programme: `parts` are its head and everybody else."""
+    members = [member_facts(member) for member in _members(programme.school_id, list(PARTS))]
+    return [f"{found['name']}; {found['post']}; {parts[place > 0]}" for place, found in enumerate(members)]
+
+
+def first_curators(programme) -> list[str]:
+    """Each curator with the forms of the programme; several share them out by hand."""
+    forms = ", ".join(f"«{form.title}»" for form in programme.forms.all())
+    members = [member_facts(member) for member in _members(programme.school_id, [Role.CURATOR])]
+    return [f"{found['name']}; {found['post']}; {forms}" for found in members]
 
 
 def leading_people(school_id: int) -> list[str]:

@@ -1,6 +1,12 @@
 """What an order says, gathered from the live rows. Signing freezes these facts; printing reads nothing else (docs/adr/0004)."""
 
+from itertools import chain
+
+from django.db.models import Q
+
 from accounts.models import Membership
+from mentoring.common import clock
+from pairs.services.amending import RUNNING
 from participants.models import Person
 from reports.enums import OrderEffect
 from reports.queries.order_annexes import annex_facts, chosen_mentors
@@ -41,12 +47,19 @@ def order_facts(order) -> dict:
         "director_post": school.director_post,
         "director": school.director_signature,
         "annexes": annexes,
-        "acquaintance": _acquaintance(texts["acknowledgement"], order, [pair for pairs in subjects.values() for pair in pairs]),
+        "acquaintance": _acquaintance(texts["acknowledgement"], order, [*chain(*subjects.values()), *_pairs_of_annulled(order, kind)]),
     }
 
 
 def by_mentor(pairs) -> list:
     return sorted(pairs.with_names(), key=lambda pair: (pair.mentor.person.full_name, pair.pk))
+
+
+def _pairs_of_annulled(order, kind: dict) -> list:
+    """Pairs that stop, or have stopped by the signature of today, with the order that is annulled."""
+    if kind["effect"] != OrderEffect.ANNUL or order.amends is None:
+        return []
+    return by_mentor(order.amends.pairs.filter(Q(state__in=RUNNING) | Q(finished_on=clock.today())))
 
 
 def _preamble(lines: list[str], words: dict) -> str:

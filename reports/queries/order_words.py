@@ -4,12 +4,17 @@ import datetime
 
 from django.utils import translation
 
+from accounts.enums import Role
 from accounts.models import Membership
 from mentoring.common.dates import short_day
 from pairs.models import Pair
 from participants.models import MentorRecord
+from programmes.enums import PersonKind
 from reports.enums import NameCase
-from reports.queries.name_cases import in_case, lower_first
+from reports.queries.document_people import STAFF, person_place
+from reports.queries.name_cases import in_case, is_woman, lower_first
+
+LEADING = (Role.COORDINATOR, Role.CURATOR)  # their role is a post in the programme
 
 
 def order_words(order, pairs: list, ending: list, changed: list) -> dict:
@@ -79,7 +84,9 @@ def member_facts(member) -> dict:
         post = lower_first(person.post)
     else:
         with translation.override("ru"):
-            post = f"{member.get_role_display().lower()} программы наставничества"
+            post = member.get_role_display().lower()
+        if member.role in LEADING:
+            post = f"{post} программы наставничества"
     return {"name": member.user.get_full_name(), "post": post}
 
 
@@ -105,13 +112,20 @@ def new_mentor(told: dict) -> MentorRecord | None:
 
 def _replacement(told: dict, ending: list[Pair]) -> dict:
     mentor = new_mentor(told)
-    place = mentor.person.place if mentor else ""
-    is_post = bool(mentor and not mentor.person.class_name)
     return {
         "old_mentor_acc": in_case(ending[0].mentor.person.full_name, NameCase.ACCUSATIVE) if ending else "",
         "new_mentor_acc": in_case(mentor.person.full_name, NameCase.ACCUSATIVE) if mentor else "",
-        "new_mentor_post_acc": in_case(place, NameCase.ACCUSATIVE, is_post=True) if is_post and place else place,
+        "new_mentor_post_acc": _post_acc(mentor.person) if mentor else "",
     }
+
+
+def _post_acc(person) -> str:
+    """«учителя физики», «ученицу 9А класса»; a name that does not tell man from woman leaves the class alone."""
+    place = person_place(person)
+    if person.kind != PersonKind.PUPIL or not person.class_name:
+        return in_case(place, NameCase.ACCUSATIVE, is_post=True) if person.kind in STAFF and place else place
+    words = {True: "ученицу {} класса", False: "ученика {} класса", None: "{} класс"}
+    return words[is_woman(person.full_name)].format(person.class_name)
 
 
 def _told_day(told: dict, name: str) -> str:

@@ -10,9 +10,10 @@ from django.utils.translation import gettext as _
 
 from mentoring.common import clock
 from mentoring.common.refusal import Refusal
-from pairs.enums import FINISHED, PairState
+from pairs.enums import FINISHED
 from pairs.models import Pair
 from pairs.services import activate_pair, finish_by_order, mark_amendments_ordered, put_in_order, record_all_agreements, replace_mentor
+from pairs.services.amending import RUNNING
 from reports.enums import OrderEffect, OrderState, Outcome
 from reports.queries.order_texts import order_kind
 from reports.queries.order_words import new_mentor
@@ -82,7 +83,7 @@ def _annul(order, actor, on) -> None:
     annulled = order.amends
     if annulled.state == OrderState.ANNULLED:
         raise Refusal(_("The order %(order)s has been annulled already. Return this one.") % {"order": annulled})
-    for pair in annulled.pairs.with_names().filter(state=PairState.ACTIVE):
+    for pair in annulled.pairs.with_names().filter(state__in=RUNNING):
         _finish(order, pair, actor, on, Outcome.ENDED)
     ORDER_WORKFLOW.take("annul", annulled, actor, note=order.title)
 

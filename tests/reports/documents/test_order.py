@@ -4,6 +4,7 @@ import logging
 import pytest
 
 from reports.documents.order import order_file_name, order_paper, order_preview
+from reports.documents.tables import table_context
 from tests.factories.participants import PersonFactory
 from tests.factories.reports import OrderFactory, signed_order
 
@@ -74,3 +75,16 @@ def test_file_name_has_no_path_in_it(signed):
     signed.number = "26/1"
 
     assert order_file_name(signed) == "Приказ 26-1 от 12.10.2026.pdf"
+
+
+def test_the_acknowledgement_sheet_says_which_order_it_belongs_to(signed):
+    sheet = order_paper(signed).html.partition("Лист ознакомления</h2>")[2]
+
+    assert "к приказу № 1-од от 12 октября 2026 г." in sheet
+
+
+def test_a_cell_that_goes_on_over_the_page_has_a_line_under_it():
+    rows = [[["1. Подготовка"], [f"Мероприятие {number}" for number in range(9)]]]
+
+    assert table_context({"columns": ["Этап", "Мероприятия"], "rows": rows})["spans"]
+    assert not table_context({"columns": ["№", "Имя"], "rows": [[["1"], ["Орлова"]]]})["spans"]

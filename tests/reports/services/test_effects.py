@@ -11,13 +11,15 @@ from pairs.models import Amendment, Pair
 from pairs.queries.sides import people_of
 from pairs.reasons import REPLACED
 from pairs.services import agree_to_amendment, end_pair, propose_amendment
+from programmes.enums import PersonKind
 from reports.forms import DetailsForm
 from reports.models import NumberSeries, Order
 from reports.queries.order_facts import order_facts
 from reports.queries.order_texts import order_kind
+from reports.queries.order_words import order_words
 from reports.services import edit_order, prepare_order, send_order, sign_order
 from tests.factories.pairs import PairFactory, give_guardians
-from tests.factories.participants import GuardianFactory, MentorRecordFactory
+from tests.factories.participants import GuardianFactory, MentorRecordFactory, PersonFactory
 from tests.factories.reports import signed_order
 
 
@@ -124,3 +126,25 @@ def test_stamps_stand_on_the_statute_and_the_roadmap_of_its_order(curator, schoo
     annexes = order_facts(prepare_order(actor=curator, programme=programme, kind="statute", details=told))["annexes"]
 
     assert [annex["stamps"][0]["kind"] for annex in annexes] == ["СОГЛАСОВАНО"] * 2
+
+
+def test_an_annulment_stops_paused_pairs_too_and_its_sheet_names_their_people(curator, director, base):
+    base.pairs.filter(pk=base.pairs.first().pk).update(state=PairState.SUSPENDED)
+
+    order = signed(curator, director, base.programme, "annulment", amends=base, details={"reason": "ошибка в составе"})
+
+    assert set(base.pairs.values_list("state", flat=True)) == {PairState.ENDED}
+    mentors = {pair.mentor.person.full_name for pair in base.pairs.with_names()}
+    assert mentors <= {entry["name"] for entry in order.payload["acquaintance"]["people"]}
+
+
+def test_a_pupil_becomes_the_new_mentor_as_a_pupil_of_a_class(base):
+    pair = base.pairs.with_names().first()
+    orlova = PersonFactory(school=pair.school, surname="Орлова", name="Анна", patronymic="Сергеевна", class_name="9А")
+    agronomist = PersonFactory(school=pair.school, kind=PersonKind.EMPLOYER, class_name="", post="Питомник «Северный сад», агроном")
+    pupil, firm = (MentorRecordFactory(programme=pair.programme, person=person) for person in (orlova, agronomist))
+    base.details = {"new_mentor": pupil.pk}
+
+    assert order_words(base, [], [pair], [])["new_mentor_post_acc"] == "ученицу 9А класса"
+    base.details = {"new_mentor": firm.pk}
+    assert order_words(base, [], [pair], [])["new_mentor_post_acc"] == "Питомник «Северный сад», агроном"
