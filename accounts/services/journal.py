@@ -1,14 +1,18 @@
 """The audit journal: one explicit call in the function that writes (docs/adr/0002)."""
 
+import contextlib
 import datetime
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextvars import ContextVar
 
 from django.db import transaction
 
 from accounts.models import AuditEvent, AuditHead
 from mentoring.common.request_id import current_request_id
+
+_waiting: ContextVar[list[AuditEvent] | None] = ContextVar("events that are written last", default=None)
 
 
 def chain_digest(previous: str, facts: dict) -> str:
@@ -37,15 +41,38 @@ def record(actor, name: str, subject, **details) -> AuditEvent:
 @transaction.atomic
 def record_all(actor, name: str, subjects: Iterable, **details) -> list[AuditEvent]:
     """Add the same event for each subject, as `record` does, with one lock of the chain and one write."""
-    head, _created = AuditHead.objects.get_or_create(school_id=actor.school_id)
-    head = AuditHead.objects.select_for_update(of=("self",)).get(pk=head.pk)
     told = {key: value for key, value in details.items() if value not in ("", None)}
     events = [_event(actor, name, subject, told) for subject in subjects]
+    waiting = _waiting.get()
+    if waiting is None:
+        _write(actor.school_id, events)
+    else:
+        waiting.extend(events)
+    return events
+
+
+@contextlib.contextmanager
+def written_last(actor) -> Iterator[None]:
+    """Keep the events of the block back until its end: the chain, which all of the school's writers share, is locked only then.
+
+    Stands inside the transaction of one actor. A block that fails writes none.
+    """
+    token = _waiting.set(events := [])
+    try:
+        yield
+    finally:
+        _waiting.reset(token)
+    if events:
+        _write(actor.school_id, events)
+
+
+def _write(school_id: int, events: list[AuditEvent]) -> None:
+    head, _created = AuditHead.objects.get_or_create(school_id=school_id)
+    head = AuditHead.objects.select_for_update(of=("self",)).get(pk=head.pk)
     for event in events:
         event.digest = head.digest = chain_digest(head.digest, event_facts(event))
     AuditEvent.objects.bulk_create(events, batch_size=500)
     head.save(update_fields=["digest"])
-    return events
 
 
 def _event(actor, name: str, subject, details: dict) -> AuditEvent:

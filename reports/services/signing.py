@@ -11,6 +11,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from accounts.permissions import Permission
+from accounts.services.journal import written_last
 from jobs.services import start
 from mentoring.common import clock
 from mentoring.common.refusal import Refusal
@@ -38,15 +39,16 @@ def sign_order(*, actor, order: Order, on: datetime.date | None = None, site: st
     `site` is the address under which people open Tandem; with it the paper carries a QR code of its check page.
     """
     day = on or clock.now().astimezone(zoneinfo.ZoneInfo(actor.school.time_zone)).date()
-    if ORDER_WORKFLOW.take("sign", order, actor, effect=partial(_apply, actor=actor, on=day, site=site)):
-        open_sheet(order)
-        start(
-            actor=actor,
-            kind="order_pdf",
-            title=_("PDF of the order № %(number)s") % {"number": order.number},
-            dedupe_key=order_pdf_key(order),
-            order_id=order.pk,
-        )
+    with written_last(actor):
+        if ORDER_WORKFLOW.take("sign", order, actor, effect=partial(_apply, actor=actor, on=day, site=site)):
+            open_sheet(order)
+            start(
+                actor=actor,
+                kind="order_pdf",
+                title=_("PDF of the order № %(number)s") % {"number": order.number},
+                dedupe_key=order_pdf_key(order),
+                order_id=order.pk,
+            )
     return order
 
 

@@ -1,8 +1,9 @@
 import pytest
 from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from accounts.models import AuditEvent
-from accounts.services.journal import first_broken_link, record
+from accounts.services.journal import first_broken_link, record, written_last
 
 
 def test_record_keeps_who_what_and_the_words(school, curator):
@@ -46,3 +47,28 @@ def test_schools_have_chains_of_their_own(school, curator, other_school):
 
     assert AuditEvent.objects.filter(school=other_school).count() == 0
     assert first_broken_link(school) is None
+
+
+def test_events_that_are_kept_back_are_written_in_their_order_with_one_lock(school, curator):
+    record(curator, "pair.proposed", school, number=0)
+    with CaptureQueriesContext(connection) as queries, written_last(curator):
+        for number in range(1, 4):
+            record(curator, "pair.proposed", school, number=number)
+        assert AuditEvent.objects.count() == 1
+
+    assert list(AuditEvent.objects.order_by("pk").values_list("details__number", flat=True)) == [0, 1, 2, 3]
+    assert first_broken_link(school) is None
+    assert sum("INSERT" in query["sql"] for query in queries) == 1
+
+
+def test_a_step_that_fails_writes_nothing_that_was_kept_back(school, curator):
+    def step():
+        with written_last(curator):
+            record(curator, "pair.proposed", school)
+            raise ValueError("stop")
+
+    with pytest.raises(ValueError, match="stop"):
+        step()
+
+    record(curator, "pair.ended", school)
+    assert [event.name for event in AuditEvent.objects.all()] == ["pair.ended"]
