@@ -12,6 +12,9 @@ from jobs.models import Job, StoredFile, WorkerHeartbeat
 from jobs.registry import job_kind
 from jobs.services import store
 from jobs.services.running import run
+from jobs.services.sending import messages_waiting
+
+SOON = 3  # between the sweep and the jobs that wait: settings/queues.py
 
 
 @shared_task(name="jobs.tasks.run_job")
@@ -21,14 +24,19 @@ def run_job(*, job_id: int, **kwargs) -> None:
 
 @shared_task(name="jobs.tasks.sweep")
 def sweep(**kwargs) -> None:
-    """Send again what no worker holds: a lost message, a killed worker, a queue that was down."""
+    """Send again what no worker holds: a lost message, a killed worker, a queue that was down.
+
+    While there are as many messages as jobs that wait, none is lost: a long queue does not grow by being looked at.
+    """
     WorkerHeartbeat.beat()
     with scopes_disabled():
-        waiting = Job.objects.filter(state=JobState.QUEUED)
-        abandoned = Job.objects.filter(state=JobState.RUNNING, lease_until__lt=timezone.now())
-        forgotten = [*waiting.values_list("pk", flat=True), *abandoned.values_list("pk", flat=True)]
-    for job_id in forgotten:
-        run_job.delay(job_id=job_id)
+        waiting = list(Job.objects.filter(state=JobState.QUEUED).order_by("pk").values_list("pk", flat=True))
+        abandoned = list(Job.objects.abandoned().values_list("pk", flat=True))
+    for job_id in abandoned:
+        run_job.apply_async(kwargs={"job_id": job_id}, priority=SOON)
+    if waiting and messages_waiting() < len(waiting):
+        for job_id in waiting:
+            run_job.delay(job_id=job_id)
 
 
 @job_kind("list_print")

@@ -1,6 +1,7 @@
 """Fixtures of every room: two schools, an actor for each role, a signed-in client."""
 
 import pytest
+from celery import current_app
 from django.core.cache import cache
 from django_scopes import scope, scopes_disabled
 
@@ -22,6 +23,14 @@ def private_files(settings, tmp_path):
     """Each test stores its papers in a folder of its own."""
     settings.PRIVATE_ROOT = tmp_path / "files"
     cache.clear()
+
+
+@pytest.fixture
+def empty_queue():
+    """The queue of the test; what other tests have sent is nobody's."""
+    with current_app.connection_for_write() as connection:
+        connection.default_channel.queue_purge("celery")
+        yield connection.default_channel
 
 
 @pytest.fixture

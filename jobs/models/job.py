@@ -1,5 +1,6 @@
 from django.db import models
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Membership
@@ -10,6 +11,14 @@ from mentoring.common.scoping import SchoolOwned, school_manager
 class JobQuerySet(models.QuerySet):
     def unfinished(self):
         return self.filter(state__in=UNFINISHED)
+
+    def being_run(self):
+        """A living worker has them in hand."""
+        return self.filter(state=JobState.RUNNING, lease_until__gte=timezone.now())
+
+    def abandoned(self):
+        """The worker that had them is dead."""
+        return self.filter(state=JobState.RUNNING, lease_until__lt=timezone.now())
 
     def visible_to(self, actor: Membership):
         """A job and its file belong to the person who asked for them; the parts of a job are its own matter."""

@@ -2,6 +2,7 @@
 
 import logging
 
+from celery import current_app
 from kombu.exceptions import KombuError
 
 from jobs.models import Job
@@ -22,3 +23,9 @@ def publish(job_id: int) -> None:
         run_job.delay(job_id=job_id)
     except (KombuError, OSError) as error:
         logger.warning("Job %s waits for the sweeper: %s", job_id, error)
+
+
+def messages_waiting() -> int:
+    """How many messages no worker has taken yet."""
+    with current_app.connection_for_read() as connection:
+        return connection.default_channel.queue_declare(current_app.conf.task_default_queue).message_count

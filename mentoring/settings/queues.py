@@ -15,7 +15,10 @@ COMMON = {
     "CELERY_TASK_IGNORE_RESULT": True,
     "CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP": True,
     "CELERY_WORKER_HIJACK_ROOT_LOGGER": False,
-    "CELERY_BEAT_SCHEDULE": {"sweep": {"task": "jobs.tasks.sweep", "schedule": 10.0}},
+    # A lower one is taken first, by Redis as by the folder; the sweep has 0, so that a long queue does not hold it up.
+    "CELERY_TASK_ROUTES": {"jobs.tasks.run_job": {"priority": 6}},
+    # What no worker has swept is out of date: nobody wants it done a hundred times when the workers come back.
+    "CELERY_BEAT_SCHEDULE": {"sweep": {"task": "jobs.tasks.sweep", "schedule": 10.0, "options": {"expires": 30}}},
 }
 
 

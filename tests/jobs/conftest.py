@@ -17,5 +17,5 @@ def runner(monkeypatch):
 def sent(monkeypatch):
     """Ids of jobs that were handed to the queue, instead of a queue."""
     ids = []
-    monkeypatch.setattr("jobs.tasks.run_job.delay", lambda *, job_id: ids.append(job_id))
+    monkeypatch.setattr("jobs.tasks.run_job.apply_async", lambda _args=None, kwargs=None, **options: ids.append(kwargs["job_id"]))
     return ids

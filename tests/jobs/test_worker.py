@@ -71,7 +71,7 @@ def installation(tmp_path_factory):
 def at_work(installation):
     """Before the worker starts everything waits; afterwards the tests poll the rows."""
     assert {installation.row(name)[0] for name in installation.jobs} == {JobState.QUEUED}
-    (installation.var / "queue" / "messages" / "0_torn.celery.msg").write_bytes(b"")
+    (installation.var / "queue" / "messages" / "0_0_torn.celery.msg").write_bytes(b"")
     with installation.worker():
         yield installation
 
@@ -97,7 +97,7 @@ def test_a_torn_message_does_not_end_the_worker(at_work):
     """It lies in the queue before all others."""
     at_work.finished("delivered")
 
-    assert not (at_work.var / "queue" / "messages" / "0_torn.celery.msg").exists()
+    assert not (at_work.var / "queue" / "messages" / "0_0_torn.celery.msg").exists()
 
 
 def test_the_worker_shows_that_it_lives(at_work):

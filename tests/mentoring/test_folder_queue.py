@@ -43,7 +43,7 @@ def test_a_message_appears_when_it_is_complete(channel, folder, monkeypatch):
 
 @pytest.mark.parametrize("torn", [b"", b'{"body": "\xd0'])
 def test_a_torn_message_is_left_out_and_the_next_one_is_read(channel, folder, torn):
-    (folder / "0_torn.celery.msg").write_bytes(torn)
+    (folder / "0_0_torn.celery.msg").write_bytes(torn)
     channel._put("celery", {"body": "целое"})
 
     with pytest.raises(Empty):

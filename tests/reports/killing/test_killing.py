@@ -5,7 +5,6 @@ import os
 from io import BytesIO
 
 import pytest
-from celery import current_app
 from django.db import transaction
 from django_scopes import scope
 from pypdf import PdfReader
@@ -19,7 +18,7 @@ from tests.factories.accounts import MembershipFactory
 from tests.factories.reports import signed_order
 from tests.reports.killing.crew import Crew, wait_until
 
-pytestmark = [pytest.mark.postgres, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.postgres, pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("empty_queue")]
 
 ORDERS = int(os.environ.get("TANDEM_ORDERS", "12"))
 KILLS = int(os.environ.get("TANDEM_KILLS", "4"))
@@ -31,13 +30,6 @@ def director():
     actor = MembershipFactory(role="director")
     with scope(school=actor.school):
         yield actor
-
-
-@pytest.fixture(autouse=True)
-def empty_queue():
-    """What other tests have sent is nobody's."""
-    with current_app.connection_for_write() as connection:
-        connection.default_channel.queue_purge("celery")
 
 
 def sign(director) -> list[Order]:
