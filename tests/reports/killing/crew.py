@@ -12,9 +12,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from django.conf import settings
-from django.db import connection
 
-ROOT = Path(__file__).parents[3]
+from tests import database
+
 COMMAND = [
     sys.executable,
     "-m",
@@ -34,10 +34,8 @@ class Crew:
 
     def __init__(self, folder: Path, *, unsafe: bool = False):
         self.folder, self.unsafe, self.kills, self.chance = folder, unsafe, 0, random.Random(2026)
-        where = connection.settings_dict
-        url = f"postgresql://{where['USER']}@{where['HOST']}:{where['PORT'] or 5432}/{where['NAME']}"
-        own = {"DATABASE_URL": url, "DJANGO_SETTINGS_MODULE": "tests.reports.killing.settings"}
-        self.environment = {**os.environ, **own, "TANDEM_VAR": str(folder), "PYTHONPATH": str(ROOT)}
+        own = {"DJANGO_SETTINGS_MODULE": "tests.reports.killing.settings", "TANDEM_VAR": str(folder)}
+        self.environment = database.environment(**own)
         self.environment |= {"UNSAFE_EARLY_ACK": "1"} if unsafe else {}
         settings.PRIVATE_ROOT = folder / "files"
 
@@ -53,7 +51,7 @@ class Crew:
     def start(self) -> None:
         beat = [] if self.unsafe else ["--beat", "--schedule", str(self.folder / "beat")]
         self.worker = subprocess.Popen(
-            [*COMMAND, *beat], cwd=ROOT, env=self.environment, stdout=self.log, stderr=self.log, start_new_session=True
+            [*COMMAND, *beat], cwd=database.ROOT, env=self.environment, stdout=self.log, stderr=self.log, start_new_session=True
         )
 
     def kill(self) -> None:
