@@ -16,6 +16,7 @@ MAY_LEAVE_SCOPES = {
     "jobs/services/running.py",  # a worker meets the job before it knows the school
     "reports/queries/checking.py",  # anybody with the code of a paper asks, whatever the school
     "jobs/tasks.py",  # the sweeper looks after the jobs of all schools
+    "jobs/models/heartbeat.py",  # a worker that is busy for another school is alive
     "jobs/services/reconciling.py",  # files on the disk are compared with the rows of all schools
 }
 
