@@ -16,6 +16,8 @@ from programmes.models import Programme
 def entry_words(record) -> str:
     if record.entry_state:
         return str(EntryState(record.entry_state).label)
+    if record.draft_saved:
+        return _("has begun, not sent yet")
     if record.link_opened:
         return _("opened the link, has not answered")
     return _("has a link") if record.link_issued else _("not asked yet")

@@ -59,6 +59,7 @@ urlpatterns = [
     path("questionnaires/<str:base>/<int:pk>/", entry.entry, name="entry"),
     path("questionnaires/<str:base>/<int:pk>/paper/", entry.entry_paper, name="entry_paper"),
     path("questionnaires/<str:base>/<int:pk>/confirm/", entry.entry_confirm, name="entry_confirm"),
+    path("questionnaires/<str:base>/<int:pk>/link/", entry_links.entry_issue, name="entry_issue"),
     path("questionnaires/<str:base>/<int:pk>/revoke/", entry_links.entry_revoke, name="entry_revoke"),
     path("questionnaires/<str:base>/<int:pk>/mine/", entry_own.entry_mine, name="entry_mine"),
     path("q/mentor/<str:token>/", entry_own.entry_mentor, name="entry_mentor"),

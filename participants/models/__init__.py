@@ -2,7 +2,7 @@ from participants.models.bulk_change import BulkChange, BulkChangeRow
 from participants.models.consent import Consent, ConsentWithdrawal
 from participants.models.consent_sheet import ConsentSheet, ConsentSheetTransition
 from participants.models.contracts import MentorContract, MentorContractTransition
-from participants.models.entry import EntryAnswers
+from participants.models.entry import EntryAnswers, EntryDraft
 from participants.models.gates import Attendance, ChosenGate, GateMark, TrainingSession
 from participants.models.import_batch import ColumnChoice, ImportBatch
 from participants.models.kinship import Kinship
@@ -24,6 +24,7 @@ __all__ = [
     "ConsentSheetTransition",
     "ConsentWithdrawal",
     "EntryAnswers",
+    "EntryDraft",
     "FormerGuardian",
     "GateMark",
     "Guardian",

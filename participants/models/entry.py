@@ -55,3 +55,21 @@ class EntryAnswers(SchoolOwned):
 
     def __str__(self):
         return f"{self.get_base_display()}: {self.person}"
+
+
+class EntryDraft(SchoolOwned):
+    """What somebody has filled in and not sent yet: it stands in the form when the questionnaire is opened again the same `way`."""
+
+    programme = models.ForeignKey("programmes.Programme", on_delete=models.PROTECT, related_name="entry_drafts")
+    person = models.ForeignKey("participants.Person", on_delete=models.PROTECT, related_name="entry_drafts")
+    base = models.CharField(_("base"), max_length=10, choices=ImportBase)
+    way = models.CharField(_("came"), max_length=10, choices=EntryWay)
+    answers = models.JSONField(default=dict)  # as those of `EntryAnswers`
+    saved_at = models.DateTimeField(default=now)
+
+    class Meta:
+        verbose_name = _("draft of a questionnaire of entry")
+        constraints = [models.UniqueConstraint(fields=["programme", "person", "base", "way"], name="one_entry_draft_a_way")]
+
+    def __str__(self):
+        return f"{self.get_base_display()}: {self.person}"

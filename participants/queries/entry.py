@@ -9,7 +9,7 @@ from django.db.models import OuterRef, Subquery
 from accounts.models import PersonalLink
 from mentoring.common.clock import today
 from participants.enums import EntryState, ImportBase
-from participants.models import EntryAnswers, MenteeRecord, MentorRecord, Topic
+from participants.models import EntryAnswers, EntryDraft, MenteeRecord, MentorRecord, Topic
 from participants.queries.entry_texts import Question, questionnaire
 
 MODELS = {ImportBase.MENTORS: MentorRecord, ImportBase.MENTEES: MenteeRecord}
@@ -32,7 +32,10 @@ def base_of(record) -> ImportBase:
 
 
 def records_with_entry(actor, base: str):
-    """Present records with `entry_state` and `answered_at` of the last sheet, `link_opened` and `link_issued` of the link in force."""
+    """Present records with `entry_state` and `answered_at` of the last sheet, `link_opened` and `link_issued` of the link in force.
+
+    `draft_saved` is when a sheet was last kept that is not sent yet.
+    """
     own = {"programme": OuterRef("programme"), "person": OuterRef("person"), "base": base}
     last = EntryAnswers.objects.filter(**own).order_by("-number")
     link = PersonalLink.objects.filter(purpose=PURPOSES[base], subject=OuterRef("pk")).open()
@@ -42,6 +45,7 @@ def records_with_entry(actor, base: str):
         answered_at=Subquery(last.values("answered_at")[:1]),
         link_issued=Subquery(link.values("issued_at")[:1]),
         link_opened=Subquery(link.values("opened_at")[:1]),
+        draft_saved=Subquery(EntryDraft.objects.filter(**own).order_by("-saved_at").values("saved_at")[:1]),
     )
 
 
@@ -56,6 +60,12 @@ def answers_of(record):
     """Every sheet of the record, the newest first."""
     rows = EntryAnswers.objects.filter(programme=record.programme_id, person=record.person_id, base=base_of(record))
     return rows.select_related("recorded_by__user", "confirmed_by__user").order_by("-number")
+
+
+def drafts_of(record, way: str = ""):
+    """The sheet that is not sent yet, of one way or of any, as rows: the newest first."""
+    rows = EntryDraft.objects.filter(programme=record.programme_id, person=record.person_id, base=base_of(record)).order_by("-saved_at")
+    return rows.filter(way=way) if way else rows
 
 
 def waiting_answers(record) -> EntryAnswers | None:

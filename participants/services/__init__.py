@@ -3,6 +3,7 @@ from participants.services.bulk import make_bulk_change, propose_bulk_change, un
 from participants.services.consents import record_consent, record_consents, withdraw_consent
 from participants.services.contracts import draft_contract, edit_contract, end_contract, sign_contract, void_contract
 from participants.services.entering import enter_new_person
+from participants.services.entry_drafts import keep_draft
 from participants.services.gates import add_session, choose_gates, record_attendance, record_gate
 from participants.services.guardians import add_guardian, edit_guardian, end_guardian
 from participants.services.importing import (
@@ -68,6 +69,7 @@ __all__ = [
     "hand_in_sheet",
     "issue_entry_links",
     "issue_sheets",
+    "keep_draft",
     "make_bulk_change",
     "map_columns",
     "merge_people",

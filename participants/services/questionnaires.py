@@ -14,7 +14,7 @@ from mentoring.common.clock import now, today
 from mentoring.common.refusal import Refusal
 from participants.enums import EntryState, EntryWay, Gate, ImportBase
 from participants.models import EntryAnswers, GateMark, MenteeRecord, MentorRecord, Person
-from participants.queries.entry import MODELS, PURPOSES, answers_of, base_of, changes_by, digest_of
+from participants.queries.entry import MODELS, PURPOSES, answers_of, base_of, changes_by, digest_of, drafts_of
 from participants.queries.entry_texts import questionnaire
 from participants.services.gates import record_gate
 from participants.services.records import edit_record
@@ -45,16 +45,14 @@ def revoke_entry_links(*, actor, record) -> None:
 
 def send_own_answers(*, actor, record, answers: dict) -> EntryAnswers:
     """From the account of the person whose record it is."""
-    if record.person.user_id != actor.user_id:
-        raise PermissionDenied
+    check_way(actor, record, EntryWay.ACCOUNT)
     return _take(actor, record, answers, EntryWay.ACCOUNT)
 
 
 @transaction.atomic
 def send_linked_answers(*, bearer, link: PersonalLink, record, answers: dict) -> EntryAnswers:
     """By the personal link of this very record."""
-    if (link.purpose, link.subject) != (PURPOSES[base_of(record)], record.pk) or not link.is_open:
-        raise Refusal(_("This link is not for this questionnaire."))
+    check_way(bearer, record, EntryWay.LINK, link)
     sheet = _take(bearer, record, answers, EntryWay.LINK)
     note_used(link)
     return sheet
@@ -62,19 +60,33 @@ def send_linked_answers(*, bearer, link: PersonalLink, record, answers: dict) ->
 
 def enter_paper_answers(*, actor, record, answers: dict) -> EntryAnswers:
     """Staff copy a paper sheet."""
-    actor.must(Permission.RECORD_GATES)
+    check_way(actor, record, EntryWay.PAPER)
     return _take(actor, record, answers, EntryWay.PAPER)
+
+
+def check_way(actor, record: MentorRecord | MenteeRecord, way: EntryWay, link: PersonalLink | None = None) -> None:
+    """Whether this questionnaire is open to whoever comes this way."""
+    if way == EntryWay.PAPER:
+        actor.must(Permission.RECORD_GATES)
+    elif way == EntryWay.ACCOUNT and record.person.user_id != actor.user_id:
+        raise PermissionDenied
+    elif way == EntryWay.LINK and ((link.purpose, link.subject) != (PURPOSES[base_of(record)], record.pk) or not link.is_open):
+        raise Refusal(_("This link is not for this questionnaire."))
+    if record.left_on is not None or record.programme.ends_on < today():
+        raise Refusal(_("The programme is over for this person, so the questionnaire is closed."))
+
+
+def given_answers(record, answers: dict) -> dict:
+    """What was answered of what this person is asked, by code."""
+    asked = {question.code for question in questionnaire(base_of(record)).asked(record.person.kind)}
+    return {code: value for code, value in answers.items() if code in asked and value not in (None, "", [], [None, None])}
 
 
 @transaction.atomic
 def _take(actor, record: MentorRecord | MenteeRecord, answers: dict, way: EntryWay) -> EntryAnswers:
     """Keep the next number; what waited before it is replaced, what was confirmed stays confirmed."""
     Person.objects.select_for_update(of=("self",)).get(pk=record.person_id)
-    if record.left_on is not None or record.programme.ends_on < today():
-        raise Refusal(_("The programme is over for this person, so the questionnaire is closed."))
-    base = base_of(record)
-    asked = {question.code for question in questionnaire(base).asked(record.person.kind)}
-    kept = {code: value for code, value in answers.items() if code in asked and value not in (None, "", [], [None, None])}
+    base, kept = base_of(record), given_answers(record, answers)
     if not kept:
         raise Refusal(_("Answer at least one question: an empty questionnaire tells nothing."))
     earlier = answers_of(record).order_by("-number")
@@ -91,6 +103,7 @@ def _take(actor, record: MentorRecord | MenteeRecord, answers: dict, way: EntryW
         way=way,
         recorded_by=actor if actor.pk else None,
     )
+    drafts_of(record, way).delete()
     journal(actor, "entryanswers.sent", sheet, way=str(EntryWay(way).label), number=number + 1)
     return sheet
 

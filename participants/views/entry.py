@@ -15,12 +15,10 @@ from accounts.permissions import Permission
 from accounts.school_list import SchoolList
 from mentoring.common.lists import Action, Empty
 from mentoring.common.numbers import number_of
-from mentoring.common.refusal import Refusal
 from mentoring.common.responses import answer_refusal
 from participants.entry_lists import ENTRY_COLUMNS, ENTRY_FILTERS
 from participants.entry_papers import entry_blank, link_path
-from participants.enums import ImportBase
-from participants.forms import EntryQuestionsForm
+from participants.enums import EntryWay, ImportBase
 from participants.lists import BY_NAME
 from participants.queries.entry import (
     MODELS,
@@ -28,12 +26,14 @@ from participants.queries.entry import (
     answers_of,
     changes_by,
     digest_of,
+    drafts_of,
     records_with_entry,
     told_answers,
     waiting_answers,
 )
 from participants.queries.entry_texts import questionnaire
 from participants.services import confirm_answers, enter_paper_answers
+from participants.views.entry_filling import fill_in
 
 TITLES = {"mentors": gettext_lazy("Questionnaires of mentors"), "mentees": gettext_lazy("Questionnaires of mentees")}
 
@@ -92,6 +92,7 @@ def entry(request, base, pk):
         "seen": digest_of(changes),
         "sheets": [{"sheet": sheet, "told": told_answers(sheet)} for sheet in answers_of(record)],
         "link": link,
+        "draft": drafts_of(record).first(),
         "address": request.build_absolute_uri(link_path(base, link)) if link else "",
         "may_confirm": request.actor.may(Permission.MANAGE_PEOPLE),
     }
@@ -113,15 +114,13 @@ def entry_confirm(request, base, pk):
 def entry_paper(request, base, pk):
     """Copy a sheet that came on paper."""
     record = find_record(request, base, pk)
-    form = EntryQuestionsForm(request.POST or None, words=questionnaire(base), kind=record.person.kind)
-    if request.method == "POST" and form.is_valid():
-        try:
-            enter_paper_answers(actor=request.actor, record=record, answers=form.answers())
-        except Refusal as refusal:
-            form.add_error(None, refusal.sentence)
-        else:
-            return redirect("participants:entry", base, pk)
-    return render(request, "participants/entry_paper.html", {"form": form, "record": record, "base": base, "words": questionnaire(base)})
+
+    def send(answers):
+        enter_paper_answers(actor=request.actor, record=record, answers=answers)
+
+    template = "participants/entry_paper.html"
+    page = fill_in(request, record, actor=request.actor, way=EntryWay.PAPER, send=send, template=template, base=base)
+    return page or redirect("participants:entry", base, pk)
 
 
 def find_record(request, base, pk):

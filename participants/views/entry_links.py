@@ -8,11 +8,13 @@ from django.views.decorators.http import require_POST
 
 from accounts.access import needs
 from accounts.permissions import Permission
+from mentoring.common.clock import today
 from mentoring.common.refusal import Refusal
 from mentoring.common.responses import answer_refusal
 from participants.class_names import tidy_class_name
 from participants.entry_papers import entry_cards
 from participants.forms import LinksForm
+from participants.forms.questionnaire import LINK_TERM
 from participants.lists import BY_NAME
 from participants.queries.entry import records_with_entry
 from participants.queries.sheets import running_programmes
@@ -40,6 +42,17 @@ def entry_links(request, base):
             return pdf(paper, _("Personal links.pdf"))
     context = {"form": form, "base": base, "page_title": _("Print links"), "submit_label": _("Make the sheet")}
     return render(request, "participants/entry_links.html", context | {"cancel_url": reverse(f"participants:entry_{base}")})
+
+
+@require_POST
+@needs(Permission.MANAGE_PEOPLE)
+def entry_issue(request, base, pk):
+    """A link for one person, to send or to show."""
+    record = find_record(request, base, pk)
+    with answer_refusal(request):
+        facts = {"programme": record.programme, "base": base, "records": [record]}
+        issue_entry_links(actor=request.actor, expires_on=min(today() + LINK_TERM, record.programme.ends_on), **facts)
+    return redirect("participants:entry", base, pk)
 
 
 @require_POST

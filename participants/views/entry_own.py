@@ -9,12 +9,12 @@ from accounts.bearer import Bearer
 from accounts.links import link_closed, personal_page
 from accounts.permissions import Permission
 from mentoring.common.clock import today
-from mentoring.common.refusal import Refusal
-from participants.enums import ImportBase
-from participants.forms import EntryQuestionsForm
-from participants.queries.entry import MODELS, PURPOSES, answers_of
-from participants.queries.entry_texts import questionnaire
+from participants.enums import EntryWay, ImportBase
+from participants.queries.entry import MODELS, PURPOSES
 from participants.services import send_linked_answers, send_own_answers
+from participants.views.entry_filling import fill_in
+
+TEMPLATE = "participants/entry_answer.html"
 
 
 @needs(Permission.ANSWER_QUESTIONNAIRES)
@@ -25,7 +25,8 @@ def entry_mine(request, base, pk):
         send_own_answers(actor=request.actor, record=record, answers=answers)
         messages.success(request, _("Thank you. The curator will look at your answers."))
 
-    return _answer(request, base, record, send) or redirect(record.person)
+    page = fill_in(request, record, actor=request.actor, way=EntryWay.ACCOUNT, send=send, template=TEMPLATE, layout="base.html")
+    return page or redirect(record.person)
 
 
 def _by_link(base):
@@ -41,7 +42,8 @@ def _by_link(base):
         def send(answers):
             send_linked_answers(bearer=bearer, link=link, record=record, answers=answers)
 
-        page = _answer(request, base, record, send, layout="base_public.html")
+        door = {"actor": bearer, "way": EntryWay.LINK, "link": link}
+        page = fill_in(request, record, **door, send=send, template=TEMPLATE, layout="base_public.html")
         return page or render(request, "participants/entry_thanks.html", {"record": record, "school": link.school})
 
     return answer
@@ -53,21 +55,3 @@ entry_mentee = _by_link(ImportBase.MENTEES)
 
 def _records(base):
     return MODELS[base].objects.with_person() if base in MODELS else MODELS[ImportBase.MENTORS].objects.none()
-
-
-def _answer(request, base, record, send, layout="base.html"):
-    """The form, or None when the answers were taken. Earlier answers stand in it, so a correction is a few words."""
-    words = questionnaire(base)
-    earlier = answers_of(record).first()
-    given = earlier.answers if earlier else None
-    form = EntryQuestionsForm(request.POST or None, words=words, kind=record.person.kind, given=given)
-    if request.method == "POST" and form.is_valid():
-        try:
-            send(form.answers())
-        except Refusal as refusal:
-            form.add_error(None, refusal.sentence)
-        else:
-            return None
-    return render(
-        request, "participants/entry_answer.html", {"form": form, "record": record, "words": words, "layout": layout, "earlier": earlier}
-    )

@@ -104,6 +104,7 @@ ROWS = {
     "participants:entry": Row(CURATORS | {"psychologist"}, ("mentors", "mentor"), hides={"foreign_curator"}),
     "participants:entry_paper": Row(CURATORS | {"psychologist"}, ("mentors", "mentor"), hides={"foreign_curator"}),
     "participants:entry_confirm": Row(CURATORS, ("mentors", "mentor"), hides={"foreign_curator"}, post=True, data={"number": 1}),
+    "participants:entry_issue": Row(CURATORS, ("mentors", "mentor"), hides={"foreign_curator"}, post=True),
     "participants:entry_revoke": Row(CURATORS, ("mentors", "mentor"), hides={"foreign_curator"}, post=True),
     "participants:entry_mine": Row({"mentor"}, ("mentors", "mentor"), hides={"mentee", "stranger"}),
     "participants:entry_mentor": Row(set(EVERYBODY), ("entry_mentor",)),

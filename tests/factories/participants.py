@@ -10,6 +10,7 @@ from participants.models import (
     Consent,
     ConsentSheet,
     EntryAnswers,
+    EntryDraft,
     GateMark,
     Guardian,
     MenteeRecord,
@@ -166,6 +167,18 @@ class EntryAnswersFactory(DjangoModelFactory):
     text_version = "2026.1"
     answers = factory.LazyFunction(lambda: {"competences": "объясняю дроби", "time": "по вторникам"})
     way = EntryWay.PAPER
+
+
+class EntryDraftFactory(DjangoModelFactory):
+    class Meta:
+        model = EntryDraft
+
+    programme = factory.SubFactory(ProgrammeFactory)
+    school = factory.SelfAttribute("programme.school")
+    person = factory.SubFactory(PersonFactory, school=factory.SelfAttribute("..school"))
+    base = ImportBase.MENTORS
+    way = EntryWay.PAPER
+    answers = factory.LazyFunction(lambda: {"time": "по вторникам"})
 
 
 class BulkChangeFactory(DjangoModelFactory):

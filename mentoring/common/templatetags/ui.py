@@ -237,8 +237,8 @@ def form_errors(form):
 
 
 @register.inclusion_tag("components/form.html", takes_context=True)
-def form_layout(context, form, submit_label=_("Save"), cancel_url="", action="", kind="primary", hidden=""):
-    """Write the whole form: summary of errors, fields, one button that says the act, a way back."""
+def form_layout(context, form, submit_label=_("Save"), cancel_url="", action="", kind="primary", hidden="", *, draft=False):
+    """Write the whole form: summary of errors, fields, one button that says the act, a way back; `draft`: may be kept unfinished."""
     if hasattr(form, "helper"):
         form.helper.form_tag = False
         form.helper.disable_csrf = True
@@ -249,5 +249,6 @@ def form_layout(context, form, submit_label=_("Save"), cancel_url="", action="",
         "action": action,
         "kind": kind,
         "hidden": hidden,
+        "draft": draft,
         "csrf_token": context.get("csrf_token"),
     }

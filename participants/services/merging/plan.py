@@ -6,7 +6,7 @@ from django.db import models
 from django.utils.translation import gettext as _
 
 from accounts.models import Membership
-from participants.models import EntryAnswers, Kinship, MenteeRecord, MentorRecord, Person
+from participants.models import EntryAnswers, EntryDraft, Kinship, MenteeRecord, MentorRecord, Person
 from participants.services.merging.fields import FieldChoice, choices_of
 from participants.services.merging.relations import Relation, is_record, relations_to
 
@@ -89,7 +89,7 @@ class MergePlan:
             taken = [len(list(relation.rows(joint.kept))), *(values.get("number", 0) for _row, values in joint.changes)]
             joint.changes.append((lost, {relation.field.attname: joint.kept.pk, "number": max(taken) + 1}))
             self._count(relation, 1)
-        elif _says_nothing_new(relation, kept, lost):
+        elif relation.model is EntryDraft or _says_nothing_new(relation, kept, lost):
             joint.drops.append(lost)
         else:
             words = {"kind": relation.model._meta.verbose_name, "one": kept, "other": lost}

@@ -10,6 +10,7 @@ from participants.models import (
     Attendance,
     Consent,
     EntryAnswers,
+    EntryDraft,
     Kinship,
     MenteeRecord,
     MentorRecord,
@@ -24,6 +25,7 @@ from tests.factories.pairs import AgreementFactory, MeetingFactory, PairFactory
 from tests.factories.participants import (
     ConsentFactory,
     ConsentSheetFactory,
+    EntryDraftFactory,
     GuardianFactory,
     MenteeRecordFactory,
     MentorRecordFactory,
@@ -122,6 +124,19 @@ def test_a_kinship_follows_and_keeps_its_order(curator, kept, lost, school):
 
     row = Kinship.objects.get()
     assert (row.one_id, row.other_id) == tuple(sorted([kept.pk, relative.pk]))
+
+
+def test_two_drafts_of_a_questionnaire_stop_no_merge_and_both_come_back(curator, kept, lost, school):
+    programme = ProgrammeFactory(school=school)
+    for person in (kept, lost):
+        EntryDraftFactory(programme=programme, person=person, answers={"time": person.surname})
+
+    merge = merged(curator, kept, lost)
+    assert list(EntryDraft.objects.values_list("person", "answers")) == [(kept.pk, {"time": "Ёлкина"})]
+
+    undo_merge(actor=curator, merge=merge)
+
+    assert dict(EntryDraft.objects.values_list("person", "answers__time")) == {kept.pk: "Ёлкина", lost.pk: "Елкина"}
 
 
 def test_a_second_questionnaire_of_entry_gets_the_next_number(curator, kept, lost, school):
