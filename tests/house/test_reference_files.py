@@ -1,0 +1,41 @@
+"""Every file of reference data says where it comes from, in clean letters, with acts cited rightly."""
+
+import re
+
+import pytest
+
+from mentoring.common.reference import ROOT, load
+from tests.reference_files import strings
+
+FILES = sorted(
+    str(path.relative_to(ROOT))
+    for folder in ["programmes/presets", "monitoring/instruments", "participants/texts", "reports/texts", "reports/rehearsal"]
+    for path in (ROOT / folder).glob("*.toml")
+)
+
+
+@pytest.mark.parametrize("path", FILES)
+def test_file_says_where_it_comes_from(path):
+    assert load(path)["source"].strip()
+
+
+@pytest.mark.parametrize("path", FILES)
+def test_words_do_not_mix_latin_and_cyrillic_letters(path):
+    mixed = re.compile(r"[A-Za-z][а-яёА-ЯЁ]|[а-яёА-ЯЁ][A-Za-z]|\b[A-Za-z]-145|[A-Za-z]{2}-42/02")
+
+    found = [text for key, text in strings(load(path)) if key != "pattern" and mixed.search(text)]
+
+    assert found == []
+
+
+@pytest.mark.parametrize("path", FILES)
+def test_texts_cite_acts_with_their_right_requisites(path):
+    for key, text in strings(load(path)):
+        if key in {"pattern", "right"}:
+            continue
+        if "Р-145" in text and re.search(r"\d\d\.\d\d\.\d{4}", text):
+            assert "25.12.2019 № Р-145" in text
+        if "МР-42/02" in text and re.search(r"\d\d\.\d\d\.\d{4}", text):
+            assert "23.01.2020 № МР-42/02" in text
+        for trap in load("programmes/presets/acts.toml")["trap"]:
+            assert not re.search(trap["pattern"], text), trap["right"]

@@ -1,0 +1,40 @@
+from mentoring.common.reference import load
+from tests.reference_files import acts_by_code, assert_unique, codes, placeholders, strings
+
+
+def test_orders_use_listed_placeholders_only():
+    content = load("reports/texts/orders.toml")
+    known = set(codes(content["placeholder"]))
+
+    assert_unique(codes(content["placeholder"]))
+    used = {name for key, text in strings(content) if key != "meaning" for name in placeholders(text)}
+    assert used - known == set()
+
+
+def test_orders_cite_acts_and_command():
+    content, acts = load("reports/texts/orders.toml"), acts_by_code()
+
+    assert codes(content["order"])[:2] == ["pairing", "introduction"]
+    assert_unique(codes(content["order"]))
+    assert content["command"] == "ПРИКАЗЫВАЮ:"
+    for order in content["order"]:
+        preamble = " ".join(order["preamble"])
+        assert all(acts[code]["instrumental"] in preamble for code in order["acts"])
+        assert [appendix["number"] for appendix in order["appendix"]] == order["appendices"]
+        assert order["item"]
+        assert not order["title"].endswith(".")
+
+
+def test_pairing_order_lists_the_pairs_in_eight_columns():
+    order = load("reports/texts/orders.toml")["order"][0]
+
+    assert [column["heading"] for column in order["appendix"][0]["columns"]] == [
+        "№",
+        "Наставник",
+        "Должность, класс",
+        "Наставляемый (наставляемые)",
+        "Класс, должность",
+        "Форма",
+        "Ролевая модель",
+        "Срок",
+    ]
