@@ -1,0 +1,31 @@
+"""An order at the director's, a signed one, a document, the job that prints."""
+
+from jobs.models import Job
+from jobs.services import store
+from reports.services import prepare_order, send_order, sign_order
+from tests.factories.reports import DocumentFactory
+
+
+def paper_keys(pair, agreed, people) -> dict:
+    curator, school = people["curator"], pair.school
+    order = prepare_order(actor=curator, programme=pair.programme, pairs=[agreed])
+    send_order(actor=curator, order=order)
+    order.pdf = store(school_id=school.pk, name="Приказ.pdf", content_type="application/pdf", content=b"%PDF-")
+    order.save(update_fields=["pdf"])
+    signed = _sign(pair, people)
+    job = Job.objects.create(school=school, kind="order_pdf", title="Приказ", dedupe_key="world", created_by=curator, file=order.pdf)
+    return {
+        "order": order.pk,
+        "document": DocumentFactory(programme=pair.programme, author=curator, pdf=order.pdf).pk,
+        "check_code": signed.check_code,
+        "acknowledgement": signed.acknowledgements.get(person=pair.mentor.person).pk,
+        "job": job.pk,
+    }
+
+
+def _sign(pair, people):
+    """A signed order that names the mentor of the pair."""
+    told = {"mentors": [pair.mentor.pk]}
+    order = prepare_order(actor=people["curator"], programme=pair.programme, kind="appointment_of_mentors", details=told)
+    send_order(actor=people["curator"], order=order)
+    return sign_order(actor=people["director"], order=order)
