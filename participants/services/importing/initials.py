@@ -11,7 +11,7 @@ from mentoring.common.names import search_key
 from mentoring.common.sheets.table import TableRow
 from participants.models import Person
 from participants.services.importing.matching import in_pieces
-from participants.services.importing.rows import ReadRow
+from participants.services.importing.read_row import ReadRow
 from participants.services.importing.words import INITIALS
 
 SURNAMES_AT_ONCE = 50

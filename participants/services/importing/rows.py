@@ -1,23 +1,20 @@
 """A row of an uploaded base to the fields of a person, a record and a guardian; what cannot be read becomes a problem of its cell."""
 
 import datetime
-from dataclasses import dataclass, field
-from functools import cache
 
-from django.core.exceptions import ValidationError
-from django.core.validators import validate_email
 from django.utils.translation import gettext as _
 
 from mentoring.common.clock import today
 from mentoring.common.sheets.cells import FORMULA_ERRORS, YEAR, BadCell, parse_date, parse_integer, parse_text
-from mentoring.common.sheets.letters import HAS_LATIN, with_cyrillic_letters
 from mentoring.common.sheets.problems import CellProblem
 from mentoring.common.sheets.table import TableRow, normalised
 from participants.class_names import tidy_class_name
 from participants.enums import ImportBase
-from participants.models import Guardian, MenteeRecord, MentorRecord, Person
+from participants.models import MenteeRecord, MentorRecord
 from participants.models.person import counts_as_minor
 from participants.queries.base_columns import BaseSheet, choice_code, choice_values
+from participants.services.importing.read_row import ReadRow
+from participants.services.importing.row_checks import check_email, check_lengths, check_letters, check_phones
 from participants.services.importing.words import INITIALS, MOST_WORDS, holds_several_people, pieces_of, split_contacts, split_name
 from participants.services.people import EARLIEST_BIRTH
 from participants.services.records import MOST_PLACES
@@ -27,22 +24,7 @@ RECORD_MODEL = {ImportBase.MENTORS: MentorRecord, ImportBase.MENTEES: MenteeReco
 PARTNERS = ("mentor", "mentees")
 RECORD_TEXTS = ("competences", "achievements", "interests", "wished_age", "time_resource", "request")
 PERSON_TEXTS = ("subject", "phone")
-CYRILLIC_CELLS = ("name", "class_name", "subject", "post", "guardian")
-FEWEST_DIGITS = 5  # a city's own numbers have no fewer
 LIMITS = {"experience_years": 80, "capacity": MOST_PLACES}
-
-
-@dataclass(slots=True)
-class ReadRow:
-    """`person`, `record` and `guardian` are fields as services take them."""
-
-    number: int
-    person: dict = field(default_factory=dict)
-    record: dict = field(default_factory=dict)
-    guardian: dict = field(default_factory=dict)
-    kind_is_told: bool = False
-    partners: list[str] = field(default_factory=list)
-    problems: list[CellProblem] = field(default_factory=list)
 
 
 class RowReader:
@@ -71,8 +53,8 @@ class RowReader:
         self._read_numbers(row, read)
         self._read_choices(row, read)
         self._read_contacts(row, read)
-        self._check_letters(row, read)
-        self._check_lengths(row, read)
+        check_letters(row, read)
+        check_lengths(row, read, self.model)
         return read
 
     def _drop_formula_errors(self, row: TableRow, read: ReadRow) -> None:
@@ -191,53 +173,14 @@ class RowReader:
         if name and counts_as_minor(read.person["kind"], read.person["birth_date"], read.person.get("birth_year")):
             phone = row.text("guardian_phone") or (contacts["phone"] if contacts["name"] else "")
             read.guardian = {"full_name": name, "phone": phone}
-        self._check_phones(row, read)
+        check_phones(row, read)
         email = row.text("email") or contacts["email"]
         if email:
             read.person["email"] = email
-            self._check_email(row, read, email)
+            check_email(row, read, email)
         if contacts["phone"] and not contacts["name"]:
             read.person.setdefault("phone", contacts["phone"])
-
-    def _check_phones(self, row: TableRow, read: ReadRow) -> None:
-        for code in ("phone", "guardian_phone"):
-            text = row.text(code)
-            if text and sum(letter.isdigit() for letter in text) < FEWEST_DIGITS:
-                read.problems.append(row.problem(code, "bad_phone", _("a phone number, for example +7 900 123-45-67")))
-
-    def _check_letters(self, row: TableRow, read: ReadRow) -> None:
-        """«Иванoва» with a Latin o is found by no search; the offer is taken by a person, never by the house."""
-        for code in CYRILLIC_CELLS:
-            offer = with_cyrillic_letters(row.text(code), whole_words=code == "class_name")
-            if offer is not None:
-                letters = " ".join(sorted(set(HAS_LATIN.findall(row.text(code)))))
-                expected = _("Russian letters only; Latin ones that look alike stand here: %(letters)s") % {"letters": letters}
-                read.problems.append(row.problem(code, "mixed_letters", expected, offer))
-
-    def _check_email(self, row: TableRow, read: ReadRow, email: str) -> None:
-        try:
-            validate_email(email)
-        except ValidationError:
-            read.problems.append(row.problem("email", "bad_email", _("an e-mail address, for example school@example.ru")))
-
-    def _check_lengths(self, row: TableRow, read: ReadRow) -> None:
-        for model, fields in ((Person, read.person), (self.model, read.record), (Guardian, read.guardian)):
-            limits = _limits(model)
-            for name, value in fields.items():
-                if name in limits and value and len(value) > limits[name]:
-                    code = self._cell_of(model, name)
-                    read.problems.append(row.problem(code, "too_long", _("at most %(limit)s characters") % {"limit": limits[name]}))
-
-    def _cell_of(self, model, name: str) -> str:
-        if model is Guardian:
-            return "guardian" if name == "full_name" else "guardian_phone"
-        return "name" if name in ("surname", "name", "patronymic") else name
 
 
 def _one_of(choice: str) -> str:
     return _("one of: %(words)s") % {"words": ", ".join(word for _code, word in choice_values(choice))}
-
-
-@cache
-def _limits(model) -> dict[str, int]:
-    return {field.name: field.max_length for field in model._meta.fields if field.max_length and field.get_internal_type() != "DateField"}

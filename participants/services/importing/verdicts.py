@@ -10,7 +10,7 @@ from participants.enums import RowVerdict
 from participants.models import Person
 from participants.services.importing.changes import changes_of
 from participants.services.importing.matching import Match, SchoolPeople, may_be_one, person_key
-from participants.services.importing.rows import ReadRow
+from participants.services.importing.read_row import ReadRow
 
 
 class Verdicts:

@@ -15,7 +15,8 @@ from participants.enums import ImportState, RowVerdict, SignerBasis
 from participants.models import Guardian, ImportBatch, Person
 from participants.services.importing.changes import changes_of
 from participants.services.importing.matching import Match, SchoolPeople, person_key
-from participants.services.importing.rows import RECORD_MODEL, ReadRow
+from participants.services.importing.read_row import ReadRow
+from participants.services.importing.rows import RECORD_MODEL
 from participants.services.rows import lock_school
 
 DATES = ("birth_date", "entered_on")
