@@ -5,19 +5,27 @@ from django.utils.translation import gettext_lazy
 
 from mentoring.common.clock import today
 from mentoring.common.lists import Column
+from mentoring.common.lists.columns import DASH
 from mentoring.common.marks import badge
 from participants.enums import NEEDED_TO_PAIR, ConsentPurpose, Gate
 from participants.lists.parts import BY_NAME, CLASS, NAME, PLACE, facts_of_person, long_of_record, of_record
 
 
+def is_over(record) -> bool:
+    """Nothing is asked of the record any more."""
+    return record.left_on is not None or record.programme.ends_on < today()
+
+
 def readiness_words(record) -> str:
+    if record.programme.ends_on < today():
+        return _("the programme is over")
     lacks = _lacks(record)
     return _("no: %(purpose)s") % {"purpose": ", ".join(lacks)} if lacks else _("ready")
 
 
 def show_readiness(record) -> str:
     if record.programme.ends_on < today():
-        return badge(_("the programme is over"), "neutral", "archive")
+        return badge(readiness_words(record), "neutral", "archive")
     lacks = _lacks(record)
     if not lacks:
         return badge(_("ready"), "good", "check-circle")
@@ -38,11 +46,16 @@ def places_words(record) -> str:
 
 
 def paired_words(record) -> str:
-    return _("in a pair") if record.pairs_open else _("waiting")
+    if record.pairs_open:
+        return _("in a pair")
+    return "" if is_over(record) else _("waiting")
 
 
 def show_paired(record) -> str:
-    return badge(paired_words(record), "good", "people") if record.pairs_open else badge(paired_words(record), "wait", "hourglass-split")
+    words = paired_words(record)
+    if not words:
+        return DASH
+    return badge(words, "good", "people") if record.pairs_open else badge(words, "wait", "hourglass-split")
 
 
 def completed_words(record) -> str:

@@ -30,6 +30,7 @@ def person(request, pk):
     context = {
         "person": found,
         "dossier": dossier,
+        "leads_class": request.actor.may(Permission.VIEW_CLASS),
         "may_edit": may_edit,
         "linked": linked_among(dossier.records) if may_edit else set(),
         "may_gate": request.actor.may(Permission.RECORD_GATES),

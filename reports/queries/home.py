@@ -2,6 +2,7 @@
 
 from django.db.models import Count, Exists, Max, OuterRef, Q
 
+from mentoring.common.clock import today
 from monitoring.models import Invitation
 from pairs.enums import OCCUPYING
 from pairs.models import PairMentee
@@ -23,7 +24,7 @@ def questionnaires_of(actor):
 
 
 def pupils_of_class(actor):
-    """Mentees of the class teacher's class, with what is missing and whether a pair is there."""
+    """Mentees of the class teacher's class in running programmes, with what is missing and whether a pair is there."""
     place = PairMentee.objects.filter(mentee=OuterRef("pk"), finished_on__isnull=True, pair__state__in=OCCUPYING)
-    rows = MenteeRecord.objects.visible_to(actor).present().with_person().with_readiness()
-    return rows.annotate(has_pair=Exists(place)).order_by("person__surname", "person__name", "pk")
+    rows = MenteeRecord.objects.visible_to(actor).present().filter(programme__ends_on__gte=today())
+    return rows.with_person().with_readiness().annotate(has_pair=Exists(place)).order_by("person__search_key", "pk")

@@ -44,7 +44,9 @@ def participant(actor):
 
 
 def class_teacher(actor):
-    return "home/class_teacher.html", {"class_name": actor.class_name, "pupils": pupils_of_class(actor)}
+    pupils = list(pupils_of_class(actor))
+    context = {"class_name": actor.class_name, "pupils": pupils, "unsigned": sum(bool(pupil.missing_consents) for pupil in pupils)}
+    return "home/class_teacher.html", context
 
 
 def administration(actor):

@@ -29,7 +29,18 @@ def chips(filterset, address: ListAddress) -> list[dict]:
         field = filterset.form[name]
         choices = dict(iter(getattr(field.field, "choices", ())))  # iter: choices read late have no length
         remove_url = address.url(**{name: None, "page": None, "panel": None})
-        found.append({"label": field.label, "value": choices.get(value, value), "remove_url": remove_url})
+        found.append({"name": name, "label": field.label, "value": choices.get(value, value), "remove_url": remove_url})
+    return found
+
+
+def wider(page, active: list[dict]) -> list[dict]:
+    """Of an empty list with several active filters (`chips`): those without which alone something would be found, with `count`."""
+    found = []
+    for chip in active if len(active) > 1 else ():
+        query = page.address.query.copy()
+        del query[chip["name"]]
+        count = page.filterset_class(query, queryset=page.get_queryset(), request=page.request).qs.count()
+        found += [chip | {"count": count}] if count else []
     return found
 
 

@@ -120,6 +120,7 @@ class ListPage(TemplateView):
 
     def get_context_data(self, **kwargs):
         page = LongPaginator(self.rows, PAGE_SIZE).get_page(self.request.GET.get("page"))
+        active = furniture.chips(self.filterset, self.address)
         return super().get_context_data(
             page_title=self.page_title,
             page_lead=self.page_lead,
@@ -128,7 +129,8 @@ class ListPage(TemplateView):
             page_obj=page,
             total=page.paginator.count,
             filter=self.filterset,
-            active_filters=furniture.chips(self.filterset, self.address),
+            active_filters=active,
+            wider=[] if page.paginator.count else furniture.wider(self, active),
             tools=furniture.tools(self, page.paginator.count, PANELS),
             actions=self.get_actions(),
             empty=self.get_empty(),

@@ -155,9 +155,10 @@ def empty_state(icon, sentence, action_label="", action_url="", hint=""):
 
 
 @register.inclusion_tag("components/empty_state.html")
-def nothing_found(clear_url="?"):
+def nothing_found(clear_url="?", wider=()):
+    """Say that the filter leaves nothing; `wider`: (label, value, count, remove_url) of each condition that alone stands in the way."""
     sentence = _("Nothing fits the filter.")
-    return {"icon": "search", "sentence": sentence, "label": _("Clear the filter"), "url": clear_url, "hint": ""}
+    return {"icon": "search", "sentence": sentence, "label": _("Clear the filter"), "url": clear_url, "hint": "", "wider": wider}
 
 
 @register.inclusion_tag("components/empty_state.html")

@@ -1,3 +1,4 @@
+import datetime
 from io import BytesIO
 
 import openpyxl
@@ -105,6 +106,32 @@ def test_empty_lists_say_different_things(sign_in, curator, director, programme)
     assert reverse("participants:import") in nothing_yet
     assert reverse("participants:import") not in for_reader
     assert 'class="chips"' in nothing_found
+
+
+def test_a_filter_that_finds_nothing_says_which_condition_to_give_up(sign_in, curator, programme):
+    mentee(programme, "Своева", class_name="7Б")
+    client = sign_in(curator)
+
+    page = client.get(reverse(MENTEES), {"q": "Своева", "class_name": "8А"}).text
+    one = client.get(reverse(MENTEES), {"class_name": "8А"}).text
+
+    assert "без «Класс: 8А» — 1 запись" in page
+    assert "без «Часть имени" not in page
+    assert "Уберите одно условие" not in one
+
+
+def test_nobody_waits_in_a_programme_that_is_over(sign_in, curator, school):
+    over = ProgrammeFactory(school=school, starts_on=datetime.date(2025, 9, 1), ends_on=datetime.date(2026, 5, 31))
+    mentee(over, "Бывшева")
+
+    page = sign_in(curator).get(reverse(MENTEES)).text
+    answer = sign_in(curator).get(reverse(MENTEES), {"export": "xlsx"})
+    cells = {cell.value for cell in openpyxl.load_workbook(BytesIO(answer.getvalue())).active[2]}
+
+    assert "программа завершена" in page
+    assert "ждёт" not in page.split("<tbody>")[1]
+    assert "программа завершена" in cells
+    assert "ждёт" not in cells
 
 
 @pytest.mark.parametrize("name, factory", [(MENTEES, MenteeRecordFactory), (MENTORS, MentorRecordFactory)])

@@ -117,6 +117,20 @@ def test_class_teacher_sees_the_own_class(sign_in, give_role, school):
     assert other.person.full_name not in text
 
 
+def test_class_teacher_reads_what_is_left_to_do_in_running_programmes(sign_in, give_role, school):
+    own = MenteeRecordFactory(programme__school=school, person__class_name="7Б")
+    over = ProgrammeFactory(
+        school=school, starts_on=clock.today() - datetime.timedelta(400), ends_on=clock.today() - datetime.timedelta(40)
+    )
+    former = MenteeRecordFactory(programme=over, person__class_name="7Б")
+
+    text = home(sign_in(give_role(Role.CLASS_TEACHER, class_name="7Б")))
+
+    assert "1 ученику не хватает подписанных согласий" in text
+    assert own.get_absolute_url() in text
+    assert former.person.full_name not in text
+
+
 def test_class_teacher_without_a_class_is_told_whom_to_ask(sign_in, give_role):
     response = sign_in(give_role(Role.CLASS_TEACHER)).get(URL)
 
