@@ -1,8 +1,11 @@
 """Any number of web and worker machines on PostgreSQL and Redis. Every secret comes from the environment."""
 
+import os
+
 from mentoring.settings.base import *  # noqa: F403 - the base is the rest of this module
 from mentoring.settings.databases import postgresql
 from mentoring.settings.environment import listed, required
+from mentoring.settings.mail import smtp
 from mentoring.settings.queues import redis
 
 DEBUG = False
@@ -13,6 +16,7 @@ DATABASES = {"default": postgresql(required("DATABASE_URL", "for example postgre
 REDIS_URL = required("REDIS_URL", "for example redis://localhost:6379/0.")
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL}}
 globals().update(redis(REDIS_URL))
+globals().update(smtp(os.environ.get("MAIL_URL", ""), os.environ.get("MAIL_FROM", f"tandem@{ALLOWED_HOSTS[0].lstrip('.')}")))
 
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

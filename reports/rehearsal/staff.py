@@ -54,12 +54,13 @@ def hire(troupe: Troupe, *, demo: bool) -> Staff:
     with scope(school=school):
         for role in STAFF:
             person = director if role == Role.DIRECTOR else troupe.person()
+            username = free_username(role.value.split("_")[-1] if role == Role.CLASS_TEACHER else role.value)
             staff.actors[role] = admit_user(
                 actor=admin,
                 role=role,
-                username=free_username(role.value.split("_")[-1] if role == Role.CLASS_TEACHER else role.value),
+                username=username,
                 password=password,
-                person=_account_names(person),
+                person=_account_names(person) | {"email": f"{username}@school.example"},
                 class_name=MATERIAL["mentee_classes"][0] if role == Role.CLASS_TEACHER else "",
             )
     return staff

@@ -15,6 +15,7 @@ from reports.models import Order
 from reports.queries.order_facts import order_title
 from reports.queries.order_texts import order_kind
 from reports.queries.orders import last_bases
+from reports.services.letters import tell_author, tell_signatories
 from reports.services.numbers import MAIN_SERIES
 from reports.workflow import ORDER_WORKFLOW
 
@@ -99,14 +100,19 @@ def _check_pairs(programme, pairs: list, states: tuple[PairState, ...]) -> None:
         raise Refusal(_("Only pairs that work now can finish by an order. Leave out: %(pairs)s.") % {"pairs": names})
 
 
-def send_order(*, actor, order: Order) -> Order:
-    ORDER_WORKFLOW.take("send", order, actor)
+@transaction.atomic
+def send_order(*, actor, order: Order, site: str = "") -> Order:
+    """To the director; where the address of the `site` is known, with a letter."""
+    if ORDER_WORKFLOW.take("send", order, actor):
+        tell_signatories(order, site)
     return order
 
 
-def return_order(*, actor, order: Order, note: str) -> Order:
+@transaction.atomic
+def return_order(*, actor, order: Order, note: str, site: str = "") -> Order:
     """Back to the curator, with a sentence that says what to change; the pairs go on waiting for the order."""
-    ORDER_WORKFLOW.take("return", order, actor, note=note)
+    if ORDER_WORKFLOW.take("return", order, actor, note=note):
+        tell_author(order, site)
     return order
 
 

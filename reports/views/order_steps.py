@@ -33,7 +33,9 @@ def step(request, pk, name):
     if name not in STEPS:
         raise Http404
     service, words = STEPS[name]
-    told = {"return": {"note": request.POST.get("note", "")}, "sign": {"site": site_of(request)}}.get(name, {})
+    told = {"site": site_of(request)} if name != "discard" else {}
+    if name == "return":
+        told["note"] = request.POST.get("note", "")
     with answer_refusal(request):
         service(actor=request.actor, order=row, **told)
         messages.success(request, words)

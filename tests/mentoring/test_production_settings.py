@@ -5,6 +5,8 @@ import sys
 import pytest
 from django.conf import settings
 
+from mentoring.settings.mail import smtp
+
 COMPLETE = {
     "SECRET_KEY": "k" * 60,
     "ALLOWED_HOSTS": "tandem.example",
@@ -35,3 +37,16 @@ def test_missing_setting_stops_the_start_and_is_named(missing):
 
     assert answer.returncode != 0
     assert f"Set the environment variable {missing}" in answer.stderr
+
+
+def test_a_mail_server_is_one_address_and_may_be_missing():
+    found = smtp("smtp+tls://tandem:p%40ss@mail.school12.ru", "tandem@school12.ru")
+
+    assert (found["EMAIL_HOST"], found["EMAIL_PORT"], found["EMAIL_USE_TLS"], found["EMAIL_USE_SSL"]) == (
+        "mail.school12.ru",
+        587,
+        True,
+        False,
+    )
+    assert (found["EMAIL_HOST_USER"], found["EMAIL_HOST_PASSWORD"]) == ("tandem", "p@ss")
+    assert "dummy" in smtp("", "")["EMAIL_BACKEND"]

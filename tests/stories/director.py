@@ -2,9 +2,11 @@
 
 import re
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from playwright.sync_api import expect
 
+from tests.stories.papers import newest_letter
 from tests.stories.people import Person
 from tests.stories.words import said
 
@@ -16,6 +18,10 @@ class Director(Person):
         """The one with this heading, or the first."""
         self.open("/")
         self.follow("Read and sign", self.main.locator(".today-item").filter(has_text=heading))
+
+    def when_i_follow_the_newest_letter(self) -> None:
+        """The first of the two clicks from a letter to a signature."""
+        self.open(urlsplit(re.search(r"http\S+", newest_letter(self.tandem.folder))[0]).path)
 
     def then_i_read_it_as_it_will_print(self, *texts: str) -> None:
         sheet = self.main.locator(".order-sheet")
@@ -33,12 +39,12 @@ class Director(Person):
         self.press("Return with a remark")
 
     def when_i_sign_it(self) -> None:
-        """In at most two clicks, and while the PDF is being made its progress is in sight."""
+        """With one click on the page of the order, and while the PDF is being made its progress is in sight."""
         with self.tandem.busy_worker():
             with self.counting() as hand:
                 self.press("Sign")
             expect(self.main.get_by_role("progressbar", name=said("The PDF is being prepared"))).to_be_visible()
-        assert hand["taps"] <= 2
+        assert hand["taps"] == 1
 
     def then_it_has_a_number(self) -> str:
         return re.search(r"№ (\S+)", self.main.locator("h1").first.inner_text())[1]

@@ -31,7 +31,7 @@ def test_draft_return_sign_verify_by_qr(own_demonstration, enter, tmp_path):
     curator.then_i_read_the_remark(REMARK)
     curator.when_i_add_an_item(ITEM)
     curator.when_i_send_the_order()
-    director.when_i_open_the_waiting_order(heading)
+    director.when_i_follow_the_newest_letter()
     director.when_i_sign_it()
     signatory = director.main.locator(".paper-signature").first.inner_text().split()[-1]
     number = director.then_it_has_a_number()
