@@ -3,6 +3,7 @@
 from django.utils.timezone import localtime
 from django.utils.translation import override
 
+from mentoring.common.names import signature_name
 from pairs.enums import BoardStepKind
 from pairs.fitting.scoring import WISHES
 from pairs.matching.greedy import greedy
@@ -38,12 +39,19 @@ def protocol_facts(run) -> dict:
             "locks": len(table.locked),
             "moves": _moves(run),
             "pairs": _pairs(table, people, _common(run)),
+            "together": [[people.mentees[key].person.full_name for key in group] for group in table.snapshot.bonds.together],
+            "least": [[people.mentors[key].person.full_name, least] for key, least in table.snapshot.bonds.least.items()],
             "alone": sorted(people.mentees[int(key)].person.full_name for key in table.plan.unmatched),
             "engine": run.engine,
+            "curator": _signature(run.created_by.user),
             "inputs_hash": run.inputs_hash,
             "first_hash": run.first_hash,
             "final_hash": digest_of(run.inputs_hash, table.plan.hash),
         }
+
+
+def _signature(user) -> str:
+    return signature_name(user.last_name, user.first_name, user.patronymic)
 
 
 def _moves(run) -> int:
@@ -69,6 +77,7 @@ def _common(run) -> dict[tuple[int, int], dict[str, str]]:
 
 def _pairs(table: Table, people: People, common: dict) -> list[dict]:
     snapshot, better = table.snapshot, _ranks(table)
+    together = {mentee for group in snapshot.bonds.together for mentee in group}
     rows = []
     for mentee, mentor in table.mentor_of.items():
         one, pupil = snapshot.edges[mentee, mentor], people.mentees[mentee].person
@@ -76,6 +85,7 @@ def _pairs(table: Table, people: People, common: dict) -> list[dict]:
         rows.append(
             {
                 "mentee_key": mentee,
+                "mentor_key": mentor,
                 "mentor": people.mentors[mentor].person.full_name,
                 "mentor_place": people.mentors[mentor].person.place,
                 "mentee": pupil.full_name,
@@ -86,9 +96,10 @@ def _pairs(table: Table, people: People, common: dict) -> list[dict]:
                 "possible": possible,
                 "wish": snapshot.wishes.get((mentee, mentor)),
                 "locked": (mentee, mentor) in table.locked,
+                "together": mentee in together,
             }
         )
-    return sorted(rows, key=lambda row: (row["mentor"], row["mentee"]))
+    return sorted(rows, key=lambda row: (row["mentor"], row["mentor_key"], row["mentee"]))
 
 
 def _good(snapshot: Snapshot, one: Pairable, words: dict[str, str]) -> list[str]:

@@ -4,6 +4,7 @@ import pytest
 
 from pairs.documents import protocol_paper
 from pairs.queries.protocol import protocol_facts
+from pairs.services import choose_policy
 from pairs.services.runs import start_runs, take_board_step, undo_board_step
 from tests.factories.pairs import VetoFactory
 
@@ -62,3 +63,49 @@ def test_steps_that_were_taken_back_are_not_counted(curator, run):
 
 def test_equal_facts_make_the_same_paper(run):
     assert protocol_paper(protocol_facts(run)).sha256 == protocol_paper(protocol_facts(run)).sha256
+
+
+@pytest.fixture
+def group_facts(curator, programme, crowd):
+    """One mentor who takes two or nobody, two mentees who come only together."""
+    (mentor, *_others), mentees = crowd
+    mentor.capacity = 4
+    mentor.save()
+    choose_policy(actor=curator, programme=programme, levels={"topics": "high"}, together=[mentees[:2]], least=[(mentor, 2)])
+    [run] = start_runs(actor=curator, programme=programme, weightings=["programme"], orders=["total"])
+    return protocol_facts(run)
+
+
+def test_a_group_and_the_conditions_of_groups_are_named(group_facts, crowd):
+    html = protocol_paper(group_facts).html
+
+    first, second = sorted(record.person.full_name for record in crowd[1][:2])
+    assert "Группа, наставляемых: " in html
+    assert f"Не меньше 2 наставляемых или никого берёт {crowd[0][0].person.full_name}" in html
+    assert html.index("Только вместе") < html.index(first) and second in html
+
+
+def test_the_extract_tells_of_a_group_without_its_other_children(group_facts, crowd):
+    own, other = crowd[1][:2]
+
+    html = protocol_paper(group_facts, mentee=own.pk).html
+
+    assert "Группа, наставляемых: " in html
+    assert "шёл только вместе со своей малой группой" in html
+    assert other.person.full_name not in html
+
+
+def test_a_plan_that_is_not_proven_does_not_call_itself_exact(facts):
+    assert "Расчёт точный" in protocol_paper(facts).html
+
+    unproven = protocol_paper(facts | {"figures": facts["figures"] | {"gap": 40}}).html
+
+    assert "не больше чем на 40" in unproven
+    assert "Расчёт точный" not in unproven
+
+
+def test_a_protocol_frozen_before_groups_were_named_still_prints(facts):
+    old = {name: value for name, value in facts.items() if name not in ("together", "least", "curator")}
+    old["pairs"] = [{name: value for name, value in row.items() if name not in ("mentor_key", "together")} for row in facts["pairs"]]
+
+    assert all(row["mentee"] in protocol_paper(old).html for row in old["pairs"])
