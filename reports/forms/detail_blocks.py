@@ -13,7 +13,7 @@ from reports.forms.lines import LinesField
 from reports.forms.pairs import PairsField
 from reports.queries.order_choices import COMMITTEE, GROUP, coordinators, first_awards, first_curators, first_members, first_timetable
 from reports.queries.order_difference import amended_without_order, ended_without_order, leaving_pairs
-from reports.queries.orders import agreed_pairs, orders_in_force, pairs_at_work
+from reports.queries.orders import agreed_pairs, orders_in_force, orders_on_pairs, pairs_at_work
 
 
 class OrderField(forms.ModelChoiceField):
@@ -105,33 +105,45 @@ def _outcome(programme) -> dict:
     }
 
 
-def _amends(programme) -> dict:
+def _annulled(programme) -> dict:
+    return _amends(orders_in_force(programme))
+
+
+def _changed_order(programme) -> dict:
+    """The last order on pairs stands there; one from paper may be on them too."""
+    rows = orders_on_pairs(programme)
+    return _amends(rows, initial=rows.first())
+
+
+def _amends(queryset, initial=None) -> dict:
     error = {"required": _("Choose the order that is changed or annulled.")}
-    return {"amends": OrderField(label=_("Which order"), queryset=orders_in_force(programme), error_messages=error)}
+    return {"amends": OrderField(label=_("Which order"), queryset=queryset, initial=initial, error_messages=error)}
 
 
-def _pairs(name: str, label, queryset, *, ticked=None) -> dict:
-    """Boxes of pairs; `ticked` is the difference from the order in force."""
+def _pairs(name: str, label, queryset, nobody: str, *, ticked=None) -> dict:
+    """Boxes of pairs; `ticked` is the difference from the order in force, `nobody` says why there are none."""
     initial = [] if ticked is None else list(ticked.values_list("pk", flat=True))
-    return {name: PairsField(label=label, queryset=queryset, initial=initial, widget=forms.CheckboxSelectMultiple, required=False)}
+    told = {"help_text": "" if queryset else nobody, "required": False, "widget": forms.CheckboxSelectMultiple}
+    return {name: PairsField(label=label, queryset=queryset, initial=initial, **told)}
 
 
 def _added(programme) -> dict:
-    rows = agreed_pairs(programme)
-    return _pairs("pairs", _("Pairs to add"), rows, ticked=rows)
+    rows, nobody = agreed_pairs(programme), _("There are none: a pair stands here when every side has agreed and no order has it yet.")
+    return _pairs("pairs", _("Pairs to add"), rows, nobody, ticked=rows)
 
 
 def _leaving(programme) -> dict:
-    return _pairs("ending", _("Pairs to leave out"), leaving_pairs(programme), ticked=ended_without_order(programme))
+    rows, nobody = leaving_pairs(programme), _("There are none: no pair of the programme works now.")
+    return _pairs("ending", _("Pairs to leave out"), rows, nobody, ticked=ended_without_order(programme))
 
 
 def _changed(programme) -> dict:
-    rows = amended_without_order(programme)
-    return _pairs("changed", _("Pairs on new terms"), rows, ticked=rows)
+    rows, nobody = amended_without_order(programme), _("There are none: new terms are agreed on the page of a pair.")
+    return _pairs("changed", _("Pairs on new terms"), rows, nobody, ticked=rows)
 
 
 def _ending(programme) -> dict:
-    return _pairs("ending", _("Pairs that finish"), pairs_at_work(programme))
+    return _pairs("ending", _("Pairs that finish"), pairs_at_work(programme), _("There are none: no pair of the programme works now."))
 
 
 def _replacement(programme) -> dict:
@@ -162,8 +174,8 @@ BLOCKS: dict[str, Callable] = {
     "event": _event,
     "reason": _reason,
     "outcome": _outcome,
-    "base_order": _amends,
-    "annulled_order": _amends,
+    "base_order": _changed_order,
+    "annulled_order": _annulled,
     "added_pairs": _added,
     "ending_pairs": _ending,
     "leaving_pairs": _leaving,

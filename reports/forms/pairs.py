@@ -8,7 +8,9 @@ from reports.forms.numbers import series_field
 
 class PairsField(forms.ModelMultipleChoiceField):
     def label_from_instance(self, pair):
-        return f"{pair} · {pair.form} · {pair.starts_on:%d.%m.%Y} – {pair.ends_on:%d.%m.%Y}"
+        """A pair that has ended says so: it stands among those that work when an order on changes writes it down."""
+        ended = f" · {pair.get_state_display().lower()} {pair.finished_on:%d.%m.%Y}" if pair.finished_on else ""
+        return f"{pair} · {pair.form} · {pair.starts_on:%d.%m.%Y} – {pair.ends_on:%d.%m.%Y}{ended}"
 
 
 class PrepareOrderForm(forms.Form):

@@ -7,7 +7,7 @@ from pairs.enums import PairState
 from pairs.models import Pair
 from pairs.services.amending import RUNNING
 from programmes.models import Programme
-from reports.enums import OrderState
+from reports.enums import EARLIER, PAIRING, OrderState
 
 
 def order_pdf_key(order) -> str:
@@ -43,6 +43,12 @@ def last_bases(programme) -> dict:
 def orders_in_force(programme):
     """Orders that another one may change or annul."""
     return programme.orders.filter(state__in=[OrderState.SIGNED, OrderState.REGISTERED]).exclude(kind="annulment")
+
+
+def orders_on_pairs(programme):
+    """Orders that an order on changes may change, the latest first: they fix pairs, or come from paper."""
+    fixing = [PAIRING, "changes", "replacement", EARLIER]
+    return orders_in_force(programme).filter(kind__in=fixing).order_by("-signed_on", "-pk")
 
 
 def pairs_at_work(programme):

@@ -19,6 +19,8 @@ from reports.queries.order_texts import order_kind
 from reports.queries.order_words import new_mentor
 from reports.workflow import ORDER_WORKFLOW
 
+ONE_DAY = datetime.timedelta(days=1)
+
 
 def effect_of(order) -> OrderEffect:
     return OrderEffect(order_kind(order.kind)["effect"])
@@ -71,11 +73,16 @@ def _replace(order, actor, on) -> None:
     for old in list(order.ending_pairs.with_names()):
         _refuse_finished(old)
         note = order.details.get("reason") or order.title
-        new = replace_mentor(actor=order.author, signed_by=actor, pair=old, mentor=mentor, on=on, note=note)
+        new = replace_mentor(actor=order.author, signed_by=actor, pair=old, mentor=mentor, on=_first_day(old, on), note=note)
         record_all_agreements(actor=order.author, pair=new, given_on=agreed_on)
         put_in_order(actor=order.author, pair=new)
         activate_pair(actor=actor, pair=new, on=on)
         order.pairs.add(new)
+
+
+def _first_day(old: Pair, on: datetime.date) -> datetime.date:
+    """A day belongs to one mentor: who has met the mentees on the day of the order keeps it, the new mentor begins on the next one."""
+    return on + ONE_DAY if old.meetings.held().filter(held_on=on).exists() else on
 
 
 def _annul(order, actor, on) -> None:

@@ -18,7 +18,7 @@ from reports.queries.order_facts import order_facts
 from reports.queries.order_texts import order_kind
 from reports.queries.order_words import order_words
 from reports.services import edit_order, prepare_order, send_order, sign_order
-from tests.factories.pairs import PairFactory, give_guardians
+from tests.factories.pairs import MeetingFactory, PairFactory, give_guardians
 from tests.factories.participants import GuardianFactory, MentorRecordFactory, PersonFactory
 from tests.factories.reports import signed_order
 
@@ -71,6 +71,21 @@ def test_a_replacement_goes_through_the_pairs_room(curator, director, base):
     assert (old.finish_reason, old.finished_on, new.follows_id) == (REPLACED, clock.today() - datetime.timedelta(days=1), old.pk)
     assert old.transitions.last().by_id == director.pk
     assert new.proposed_by_id == curator.pk
+
+
+def test_a_meeting_on_the_day_of_the_order_belongs_to_the_old_mentor(curator, director, base):
+    pair = base.pairs.with_names().first()
+    MeetingFactory(pair=pair, held_on=clock.today())
+    mentor = MentorRecordFactory(programme=pair.programme, person__school=pair.school, person__ready=True, capacity=2)
+    GuardianFactory(person=mentor.person)
+    told = {"new_mentor": mentor.pk, "agreed_on": clock.today().isoformat(), "reason": "болезнь"}
+
+    order = signed(curator, director, base.programme, "replacement", ending=[pair], details=told)
+
+    old, new = Pair.objects.get(pk=pair.pk), order.pairs.get()
+    tomorrow = clock.today() + datetime.timedelta(days=1)
+    assert (old.finished_on, new.starts_on, new.state) == (clock.today(), tomorrow, PairState.ACTIVE)
+    assert set(new.seats.values_list("started_on", flat=True)) == {tomorrow}
 
 
 def test_changes_offer_the_difference_from_the_order_in_force(curator, base):
