@@ -38,10 +38,8 @@ def issue_links(*, actor, purpose: str, subjects: Iterable[int], expires_on: dat
     wanted = set(subjects)
     rows = PersonalLink.objects.select_for_update(of=("self",)).filter(purpose=purpose, subject__in=wanted, revoked_at__isnull=True)
     there = {link.subject: link for link in rows}
-    for link in there.values():
-        if link.expires_on < expires_on:
-            link.expires_on = expires_on
-            link.save(update_fields=["expires_on"])
+    short = [link.pk for link in there.values() if link.expires_on < expires_on]
+    PersonalLink.objects.filter(pk__in=short).update(expires_on=expires_on)
     facts = {"school_id": actor.school_id, "purpose": purpose, "expires_on": expires_on, "issued_by": actor}
     new = [PersonalLink(subject=subject, **facts) for subject in sorted(wanted - there.keys())]
     PersonalLink.objects.bulk_create(new, ignore_conflicts=True)  # a colleague may have just issued some

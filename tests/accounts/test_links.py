@@ -99,6 +99,15 @@ def test_links_for_three_hundred_people_cost_as_many_queries_as_for_one(curator,
         issue_links(actor=curator, purpose="wishes", subjects=range(1, 301), expires_on=today() + SOON)
 
 
+def test_three_hundred_links_are_lengthened_at_once(curator, django_assert_max_num_queries):
+    issue_links(actor=curator, purpose="wishes", subjects=range(1, 301), expires_on=today())
+
+    with django_assert_max_num_queries(7):
+        longer = issue_links(actor=curator, purpose="wishes", subjects=range(1, 301), expires_on=today() + SOON)
+
+    assert {link.expires_on for link in longer.values()} == {today() + SOON}
+
+
 def test_links_that_would_not_work_today_are_refused(curator):
     with pytest.raises(Refusal):
         issue_links(actor=curator, purpose="wishes", subjects=[7], expires_on=today() - datetime.timedelta(days=1))
