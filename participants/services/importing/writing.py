@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from accounts.permissions import Permission
-from accounts.services.journal import record
+from accounts.services.journal import record, record_all
 from mentoring.common.collector import collector_paused
 from mentoring.common.names import search_key
 from mentoring.common.refusal import Refusal
@@ -129,8 +129,11 @@ def _change_rows(actor, people: SchoolPeople, rows: list[dict], matches: list[Ma
             model.objects.bulk_create(targets)
         else:
             model.objects.bulk_update(targets, [field], batch_size=AT_ONCE)
+    by_labels = defaultdict(list)
     for person, labels in touched.items():
-        record(actor, "person.edited", person, fields=", ".join(labels))
+        by_labels[", ".join(labels)].append(person)
+    for labels, people_changed in by_labels.items():
+        record_all(actor, "person.edited", people_changed, fields=labels)
     return len(touched)
 
 
