@@ -55,9 +55,8 @@ def _pairs(programme) -> dict:
     by_form: dict[str, dict[str, int]] = {}
     for row in counted:
         by_form.setdefault(row["form__title"], {})[row["state"]] = row["number"]
-    seats = Pair.objects.filter(programme=programme, state__in=(PairState.ACTIVE, PairState.COMPLETED))
-    people = seats.aggregate(mentors=Count("mentor__person", distinct=True), mentees=Count("seats__mentee__person", distinct=True))
-    sizes = seats.annotate(size=Count("seats")).values_list("size", flat=True)
+    working = Pair.objects.filter(programme=programme, state__in=(PairState.ACTIVE, PairState.COMPLETED))
+    people = working.aggregate(mentors=Count("mentor__person", distinct=True), mentees=Count("seats__mentee__person", distinct=True))
     states = [state for state in PairState if any(state in counts for counts in by_form.values())]
     return {
         "states": [{"code": str(state), "title": str(state.label)} for state in states],
@@ -66,7 +65,7 @@ def _pairs(programme) -> dict:
             for form, counts in sorted(by_form.items())
         ],
         "total": sum(sum(counts.values()) for counts in by_form.values()),
-        "groups": sum(size > 1 for size in sizes),
+        "groups": working.annotate(size=Count("seats")).filter(size__gt=1).count(),
         **people,
     }
 
