@@ -27,13 +27,14 @@ def detail(request, pk):
     actor = request.actor
     mentees = mentees_seen_by(pair, actor)
     staff = actor.may(Permission.VIEW_PAIRS)
+    sees_all = staff or is_led_by(pair, actor)
     context = {
         "pair": pair,
         "mentees": mentees,
         "others": len(pair.seats.all()) - len(mentees),
-        "title": str(pair) if actor.may(Permission.VIEW_PAIRS) or is_led_by(pair, actor) else pair.mentor.person.full_name,
+        "title": str(pair) if sees_all else pair.mentor.person.full_name,
         "may_log": pair.state == PairState.ACTIVE and actor.may(Permission.LOG_MEETINGS) and may_log(pair, actor),
-        "sees_results": actor.may(Permission.VIEW_PAIRS) or is_led_by(pair, actor),
+        "sees_results": sees_all,
         "meetings": meetings_seen(pair, mentees),
         "helps": what_helps(pair, actor),
         "today": today(),
@@ -45,7 +46,7 @@ def detail(request, pk):
         "requests": pair.requests.select_related("asked_by__user") if staff else pair.requests.filter(asked_by__user_id=actor.user_id),
     }
     context |= papers_of(pair, actor)
-    if not actor.may(Permission.VIEW_PAIRS):
+    if not staff:
         return render(request, "pairs/detail_own.html", context)
     change = amendment_card(pair)
     agree_url = reverse("pairs:amend_agree" if change else "pairs:agree", args=[pair.pk])
