@@ -32,6 +32,7 @@ name_events(
         "bulk_change.undone": _("Bulk change undone"),
         "consent.recorded": _("Consent recorded"),
         "consent.withdrawn": _("Consent withdrawn"),
+        "case_link.removed": _("Link to a published case removed with the consent"),
         "scanbatch.uploaded": _("Scan of consents uploaded"),
         "scanpage.filed": _("Page of a scan filed"),
         "scanpage.set_aside": _("Page of a scan set aside"),

@@ -13,8 +13,19 @@ from mentoring.common.refusal import Refusal
 from monitoring.enums import AnswerWay, CampaignState, ItemKind
 from monitoring.models import Answer, Invitation
 from monitoring.services.links import LINK_PURPOSE
+from participants.enums import ConsentPurpose
+from participants.services.consent_rules import NOT_GIVEN, require_consents
 
 LONGEST_TEXT = 4000
+
+
+def consent_gap(invitation) -> str:
+    """Why nobody may answer for this person now, or nothing: the sheet on processing names the answers to questionnaires."""
+    try:
+        require_consents([invitation.person], (ConsentPurpose.PROCESSING,), stops=NOT_GIVEN)
+    except Refusal as refusal:
+        return refusal.sentence
+    return ""
 
 
 def submit_answers(*, actor, invitation, values: dict) -> Invitation:
@@ -45,6 +56,8 @@ def _take(actor, invitation, values: dict, way: AnswerWay) -> Invitation:
         raise Refusal(_("This questionnaire has already been answered. Its answers stay as they were sent."))
     if invitation.campaign.state != CampaignState.OPEN:
         raise Refusal(_("These questionnaires are closed. Ask the curator to reopen them."))
+    if why := consent_gap(invitation):
+        raise Refusal(why)
     items = [item for item in invitation.questionnaire.items.all() if item.text_at(invitation.campaign.wave)]
     in_full = way != AnswerWay.PAPER
     answers = [answer for answer in (_answer(invitation, item, values.get(item.code), in_full) for item in items) if answer is not None]

@@ -12,6 +12,9 @@ from monitoring.enums import CampaignState, Phase, Wave
 from monitoring.models import Campaign, Invitation
 from monitoring.queries import participants_of, why_not_yet
 from monitoring.services.questionnaires import questionnaire_for
+from participants.enums import ConsentPurpose
+from participants.models import Person
+from participants.services.consent_rules import NOT_GIVEN, people_without_consents
 from programmes.models import Programme
 
 
@@ -52,7 +55,8 @@ def _answer_second_opening(campaign, actor) -> Campaign:
 def _invite(campaign, participants) -> int:
     """Invite those who have no invitation yet, each with the questionnaire of the form."""
     already = set(campaign.invitations.values_list("person_id", "side"))
-    new = {who: form_code for who, form_code in participants.items() if who not in already}
+    silent = _without_consent(participants)
+    new = {who: form_code for who, form_code in participants.items() if who not in already and who[0] not in silent}
     kinds = {(form_code, side) for (_person, side), form_code in new.items()}
     questionnaires = {
         (form_code, side): questionnaire_for(school_id=campaign.school_id, phase=campaign.phase, form_code=form_code, side=side)
@@ -64,6 +68,12 @@ def _invite(campaign, participants) -> int:
         for (person_id, side), form_code in new.items()
     )
     return len(new)
+
+
+def _without_consent(participants) -> set[int]:
+    """They are invited as newcomers when their consent is recorded."""
+    people = Person.objects.filter(pk__in={key for key, _side in participants})
+    return {person.pk for person, _words in people_without_consents(people, (ConsentPurpose.PROCESSING,), stops=NOT_GIVEN)}
 
 
 @transaction.atomic

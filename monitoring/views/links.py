@@ -18,7 +18,7 @@ from monitoring.forms.answers import AnswersForm
 from monitoring.forms.links import InvitationLinksForm
 from monitoring.link_papers import invitation_cards
 from monitoring.models import Campaign, Invitation
-from monitoring.services import issue_invitation_links, revoke_invitation_link, submit_linked_answers
+from monitoring.services import consent_gap, issue_invitation_links, revoke_invitation_link, submit_linked_answers
 from monitoring.services.links import LINK_PURPOSE
 from participants.class_names import tidy_class_name
 
@@ -64,8 +64,9 @@ def answer_link(request, link):
     if invitation is None:
         return link_closed(request, link.school)
     context = {"invitation": invitation, "school": link.school}
-    if invitation.answered_at or invitation.campaign.state == CampaignState.CLOSED:
-        return render(request, "monitoring/answer_link_over.html", context, status=410)
+    why = consent_gap(invitation)
+    if why or invitation.answered_at or invitation.campaign.state == CampaignState.CLOSED:
+        return render(request, "monitoring/answer_link_over.html", context | {"why": why}, status=410)
     items = [item for item in invitation.questionnaire.items.all() if item.text_at(invitation.campaign.wave)]
     form = AnswersForm(request.POST or None, invitation=invitation, items=items, own=True)
     if request.method == "POST" and form.is_valid():

@@ -13,7 +13,7 @@ from monitoring.forms.answers import AnswersForm
 from monitoring.link_papers import link_path
 from monitoring.models import Invitation
 from monitoring.queries import given_answers, own_invitations
-from monitoring.services import submit_answers
+from monitoring.services import consent_gap, submit_answers
 from monitoring.services.links import link_of
 
 
@@ -38,8 +38,9 @@ def answer(request, pk):
             messages.info(request, _("This questionnaire was answered before; the answers stay as they were sent."))
             return redirect(invitation)
         return render(request, "monitoring/answered.html", context | {"answers": given_answers(invitation)})
-    if invitation.campaign.state == CampaignState.CLOSED:
-        return render(request, "monitoring/answer_closed.html", context)
+    why = consent_gap(invitation)
+    if why or invitation.campaign.state == CampaignState.CLOSED:
+        return render(request, "monitoring/answer_closed.html", context | {"why": why})
     items = [item for item in invitation.questionnaire.items.all() if item.text_at(invitation.campaign.wave)]
     data = request.POST if request.method == "POST" else None
     form = AnswersForm(data, invitation=invitation, items=items, own=own)

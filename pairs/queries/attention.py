@@ -10,13 +10,14 @@ from django.utils.translation import gettext_lazy as _
 from mentoring.common.clock import now, today
 from pairs.enums import PairState
 from pairs.models import Amendment, Meeting, PairMentee, PairRequest
-from participants.enums import NEEDED_TO_PAIR
+from participants.enums import NEEDED_TO_PAIR, ConsentPurpose
 from participants.models import Consent
 
 SILENCE = datetime.timedelta(days=30)
 UNANSWERED = datetime.timedelta(days=14)
 NEAR_END = datetime.timedelta(days=14)
 CALM = 99
+ASKED_OF_MENTORS = (*NEEDED_TO_PAIR, ConsentPurpose.MENTOR_AGREEMENT)
 
 
 @dataclass(frozen=True)
@@ -31,15 +32,15 @@ class Rule:
 
 def _consent_withdrawn() -> Q | None:
     """Withdrawals are rare, so the page asks for the full condition only when there is one."""
-    withdrawn = Consent.objects.filter(purpose__in=NEEDED_TO_PAIR, withdrawal__isnull=False)
+    withdrawn = Consent.objects.filter(purpose__in=ASKED_OF_MENTORS, withdrawal__isnull=False)
     people = list(withdrawn.values_list("person_id", flat=True))
     if not people:
         return None
     in_force = Consent.objects.in_force(today()).filter(person=OuterRef("person"), purpose=OuterRef("purpose"))
-    gone = Consent.objects.filter(~Exists(in_force), purpose__in=NEEDED_TO_PAIR, withdrawal__isnull=False, person__in=people)
+    gone = Consent.objects.filter(~Exists(in_force), withdrawal__isnull=False, person__in=people)
     seats = PairMentee.objects.filter(pair=OuterRef("pk"), finished_on__isnull=True).values("mentee__person")
-    of_mentor = Exists(gone.filter(person=OuterRef("mentor__person")))
-    of_mentee = Exists(seats.filter(Exists(gone.filter(person=OuterRef("mentee__person")))))
+    of_mentor = Exists(gone.filter(person=OuterRef("mentor__person"), purpose__in=ASKED_OF_MENTORS))
+    of_mentee = Exists(seats.filter(Exists(gone.filter(person=OuterRef("mentee__person"), purpose__in=NEEDED_TO_PAIR))))
     return Q(of_mentor | of_mentee, state__in=(PairState.AGREED, PairState.IN_ORDER, PairState.ACTIVE, PairState.SUSPENDED))
 
 

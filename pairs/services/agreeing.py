@@ -12,6 +12,7 @@ from mentoring.common.refusal import Refusal
 from pairs.enums import PairState, Side
 from pairs.models import Agreement, Pair
 from pairs.queries.sides import missing_agreements, people_of
+from pairs.services.rules import check_consents_of
 from pairs.workflow import PAIR_WORKFLOW
 
 
@@ -23,6 +24,7 @@ def record_agreement(*, actor, pair, person, given_on, given_by="") -> Agreement
     given = locked.agreements.filter(person_id=person.pk).first()
     if given is not None:
         return given
+    check_consents_of(people_of(locked))
     agreement = _write(actor, locked, person, given_on, given_by.strip())
     _move_on(actor, locked)
     pair.state = locked.state
@@ -34,6 +36,7 @@ def record_all_agreements(*, actor, pair, given_on) -> int:
     """Record the agreement of everybody who has not agreed yet; all or nothing."""
     actor.must(Permission.MANAGE_PAIRS)
     locked = Pair.objects.select_for_update(of=("self",)).get(pk=pair.pk)
+    check_consents_of(people_of(locked))
     people = missing_agreements(locked)
     for person in people:
         _write(actor, locked, person, given_on, "")

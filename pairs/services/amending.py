@@ -57,6 +57,7 @@ def agree_to_amendment(*, actor, amendment, people, given_on, given_by="") -> No
     pair, amendment = _lock_both(amendment)
     if given_on > today():
         raise Refusal(_("The agreement cannot be dated in the future. Enter the day when it was given."))
+    rules.check_consents_of(people_of(pair))
     given = set(amendment.agreements.values_list("person_id", flat=True))
     everybody = {person.pk for person in people_of(pair)}
     for person in (person for person in people if person.pk not in given):
@@ -102,6 +103,7 @@ def _check_terms(pair, role_model, kind, ends_on, on) -> None:
     rules.check_dictionaries(pair.programme, role_model.form, role_model)
     rules.check_kind(kind, len(mentees))
     rules.check_people(pair.programme, role_model.form, pair.mentor, mentees)
+    rules.check_consents_of(people_of(pair))
 
 
 def _lock_both(amendment) -> tuple[Pair, Amendment]:

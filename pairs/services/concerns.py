@@ -14,7 +14,9 @@ from mentoring.common.refusal import Refusal
 from pairs.enums import ConcernAbout, ConcernOutcome, ConcernState, PairState
 from pairs.models import Concern, ConcernNote, ConcernReading, Pair
 from pairs.queries.concerns import leads_for, may_raise
+from pairs.queries.sides import people_of
 from pairs.workflow import PAIR_WORKFLOW
+from participants.services.consent_rules import people_without_consents
 
 
 @transaction.atomic
@@ -70,7 +72,7 @@ def hand_over_concern(*, actor, concern, lead) -> None:
 
 @transaction.atomic
 def close_concern(*, actor, concern, outcome, text) -> None:
-    """Close with an outcome in words. Cleared, the held pairs go on unless another signal holds them."""
+    """Close with an outcome in words. Cleared, the held pairs go on unless another signal or a consent that is not in force stops them."""
     concern = _locked(actor, concern)
     if not text.strip():
         raise Refusal(_("Write what was said or done: the record must be clear in a year."))
@@ -79,7 +81,7 @@ def close_concern(*, actor, concern, outcome, text) -> None:
     concern.save(update_fields=["state", "outcome", "closed_on"])
     if concern.outcome == ConcernOutcome.CLEARED:
         for pair in concern.held_pairs.filter(state=PairState.SUSPENDED):
-            if not pair.holds.holding().exists():
+            if not pair.holds.holding().exists() and not people_without_consents(people_of(pair)):
                 PAIR_WORKFLOW.take("let_go_on", pair, actor, facts={"on": today()})
     record(actor, "concern.closed", concern)
 

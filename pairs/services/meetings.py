@@ -11,6 +11,8 @@ from mentoring.common.refusal import Refusal
 from pairs.enums import MeetingMode, PairState
 from pairs.models import Meeting, Pair
 from pairs.queries.sides import may_log, people_of
+from pairs.services.rules import check_consents_of
+from participants.services.consent_rules import NOT_GIVEN
 
 LONGEST = 8 * 60
 
@@ -40,6 +42,7 @@ def log_meeting(
     if first is not None:
         return first
     _check_meeting(pair, held_on, minutes, took_place)
+    check_consents_of(people_of(pair), stops=NOT_GIVEN)
     people = _who_came(pair, attended) if took_place else []
     try:
         with transaction.atomic():

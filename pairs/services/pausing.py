@@ -28,7 +28,7 @@ def resume_pair(*, actor, pair, on, note="") -> None:
     paused = pair.transitions.filter(step="suspend").last()
     if paused is not None and paused.on is not None and on < paused.on:
         raise Refusal(_("The pair is suspended from a later day. Enter the day of the pause or later."))
-    PAIR_WORKFLOW.take("resume", pair, actor, note=note, facts={"on": on})
+    PAIR_WORKFLOW.take("resume", pair, actor, note=note, facts={"on": on}, effect=rules.only_with_consents)
 
 
 @transaction.atomic

@@ -13,7 +13,9 @@ from mentoring.common.refusal import Refusal
 from pairs.enums import PairState
 from pairs.models import MentorReport, Pair, PlanItem
 from pairs.queries.plans import usual_tasks
-from pairs.queries.sides import may_log
+from pairs.queries.sides import may_log, people_of
+from pairs.services.rules import check_consents_of
+from participants.services.consent_rules import NOT_GIVEN
 
 CLOSED = (PairState.WITHDRAWN,)
 TASK = ("section", "task", "due_on", "planned_result", "actual_result", "mark", "done_on")
@@ -81,6 +83,7 @@ def _lock(actor, pair) -> Pair:
     locked = Pair.objects.select_for_update(of=("self",)).get(pk=pair.pk)
     if locked.state in CLOSED:
         raise Refusal(_("The proposal of this pair was withdrawn, so it has no plan."))
+    check_consents_of(people_of(locked), stops=NOT_GIVEN)
     return locked
 
 

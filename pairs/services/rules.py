@@ -9,8 +9,11 @@ from django.utils.translation import ngettext
 from mentoring.common.refusal import Refusal
 from pairs.fitting.codes import RuleCode
 from pairs.fitting_words import RULES
+from pairs.queries.sides import people_of
 from pairs.queries.ties import ties_between
 from participants.enums import ConsentPurpose, Gate
+from participants.services.consent_rules import NOT_IN_FORCE, REFUSED, require_consents
+from programmes.enums import PersonKind
 
 GROUP_KINDS = ("group", "team")  # kinds of several mentees at once; a group needs at least two
 GROUP = "group"
@@ -80,18 +83,26 @@ def check_readiness(mentor, mentees) -> None:
 
 
 def check_consents(mentor, mentees) -> None:
-    """Alone for a pair that exists already: what a programme asks of new pairs does not stop it."""
-    missing = [f"{row.person.short_name} ({_purposes(row.missing_consents)})" for row in (mentor, *mentees) if row.missing_consents]
-    if missing:
-        raise Refusal(_("No consent in force: %(list)s. Record it under “Consents”, then propose the pair.") % {"list": ", ".join(missing)})
+    """Without a query while nothing is missing."""
+    if any(row.missing_consents for row in (mentor, *mentees)):
+        check_consents_of([mentor.person, *(mentee.person for mentee in mentees)])
+
+
+def check_consents_of(people, *, stops=NOT_IN_FORCE) -> None:
+    """`people_of` a pair, the mentor first. Alone for a pair that exists already: what a programme asks of new pairs does not stop it."""
+    require_consents(people, stops=stops)
+    if people[0].kind == PersonKind.TEACHER:
+        require_consents(people[:1], (ConsentPurpose.MENTOR_AGREEMENT,), stops=REFUSED)
+
+
+def only_with_consents(pair) -> tuple[str, ...]:
+    """As the effect of a step: changes no field, refuses when a consent was withdrawn or ran out since the pair was proposed."""
+    check_consents_of(people_of(pair))
+    return ()
 
 
 def _gates(values) -> str:
     return ", ".join(str(Gate(value).label).lower() for value in values)
-
-
-def _purposes(values) -> str:
-    return ", ".join(str(ConsentPurpose(value).label).lower() for value in values)
 
 
 def check_mentees_are_free(mentees) -> None:

@@ -15,6 +15,7 @@ from pairs.enums import Attitude, Side, WishWay
 from pairs.models import MentorView, Wish, WishRound, WishSheet
 from pairs.queries.wishes import LEAST, offered_to_mentee, offered_to_mentor
 from participants.models import MenteeRecord, MentorRecord
+from participants.services.consent_rules import require_consents
 
 LINK_PURPOSES = {Side.MENTEE: "wishes_mentee", Side.MENTOR: "wishes_mentor"}
 
@@ -28,6 +29,7 @@ def give_wishes(*, actor, mentee, wishes, link=None) -> WishSheet:
     way = way_of(actor, mentee, link)
     wish_round = _open_round(mentee.programme)
     mentee = MenteeRecord.objects.select_for_update(of=("self",)).select_related("person", "programme").get(pk=mentee.pk)
+    require_consents([mentee.person])
     offered = {mentor.pk for mentor in offered_to_mentee(mentee)}
     _check_choice([mentor for mentor, _reason in wishes], offered)
     if way != WishWay.PAPER and not all(reason.strip() for _mentor, reason in wishes):
@@ -48,6 +50,7 @@ def give_views(*, actor, mentor, views, link=None) -> WishSheet:
     if not wish_round.asks_mentors:
         raise Refusal(_("This programme does not ask mentors for wishes."))
     mentor = MentorRecord.objects.select_for_update(of=("self",)).select_related("person", "programme").get(pk=mentor.pk)
+    require_consents([mentor.person])
     named = {mentee: view for mentee, view in views.items() if view[0] != Attitude.NEUTRAL}
     offered = {mentee.pk for mentee in offered_to_mentor(mentor)}
     preferred = [mentee for mentee, (attitude, _reason) in named.items() if attitude == Attitude.PREFER]

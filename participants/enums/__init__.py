@@ -1,5 +1,5 @@
 from participants.enums.bulk import BulkState, BulkVerdict
-from participants.enums.consents import NEEDED_TO_PAIR, OPEN_SHEETS, ConsentPurpose, PageState, SheetState, SignerBasis
+from participants.enums.consents import NEEDED_TO_PAIR, OPEN_SHEETS, ConsentPurpose, ConsentStanding, PageState, SheetState, SignerBasis
 from participants.enums.contracts import ContractEnd, ContractKind, ContractState
 from participants.enums.entry import EntryState, EntryWay
 from participants.enums.gates import GATES_OF_MENTEES, MARKED_GATES, Gate, ObstacleCode
@@ -19,6 +19,7 @@ __all__ = [
     "BulkState",
     "BulkVerdict",
     "ConsentPurpose",
+    "ConsentStanding",
     "ContractEnd",
     "ContractKind",
     "ContractState",

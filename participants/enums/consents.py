@@ -10,9 +10,19 @@ class ConsentPurpose(TextChoices):
     PARTICIPATION = "participation", _("Participation in the programme")
     PUBLICATION = "publication", _("Publication on the site")
     MENTOR_AGREEMENT = "mentor_agreement", _("A teacher's work as a mentor")
+    SPECIAL_CATEGORY = "special_category", _("Data about health")
 
 
 NEEDED_TO_PAIR = (ConsentPurpose.PROCESSING, ConsentPurpose.PARTICIPATION)
+
+
+class ConsentStanding(TextChoices):
+    """What is there of a person's consent for one purpose."""
+
+    IN_FORCE = "in_force", _("in force")
+    MISSING = "missing", _("missing")
+    EXPIRED = "expired", _("expired")
+    WITHDRAWN = "withdrawn", _("withdrawn")
 
 
 class SignerBasis(TextChoices):

@@ -1,7 +1,7 @@
 """A person's entry in the base of mentors or of mentees of one programme (columns: docs/domain.md)."""
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, Value
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -9,7 +9,7 @@ from accounts.permissions import Permission
 from mentoring.common.clock import today
 from mentoring.common.prose import ProseField
 from mentoring.common.scoping import SchoolOwned, school_manager
-from participants.enums import ABOUT_HELP, GATES_OF_MENTEES, NEEDED_TO_PAIR, Gate, MentorCategory, MentorGrade, TopicGroup
+from participants.enums import ABOUT_HELP, GATES_OF_MENTEES, NEEDED_TO_PAIR, ConsentPurpose, Gate, MentorCategory, MentorGrade, TopicGroup
 from participants.models.consent import Consent
 from participants.models.gates import lacks
 from programmes.enums import PersonKind
@@ -31,13 +31,17 @@ class RecordQuerySet(models.QuerySet):
         return self.filter(left_on__isnull=True)
 
     def with_readiness(self):
-        """Add `has_<purpose>`: is the consent in force today? and `lacks_<gate>`: does the programme ask for it in vain?"""
+        """Add `has_<purpose>`: is the consent in force today? and `lacks_<gate>`: does the programme ask for it in vain?
+
+        A mentor has `refuses_work` after taking back a teacher's written yes.
+        """
         consents = {f"has_{purpose}": Exists(_consents_in_force(purpose)) for purpose in NEEDED_TO_PAIR}
-        return self.annotate(**consents, **{f"lacks_{gate}": lacks(gate) for gate in self.model.GATES})
+        gates = {f"lacks_{gate}": lacks(gate) for gate in self.model.GATES}
+        return self.annotate(**consents, **gates, refuses_work=_work_refused() if self.model.LEADS else Value(False))
 
     def ready(self):
         """Everything that a pair needs is there."""
-        there = {f"has_{purpose}": True for purpose in NEEDED_TO_PAIR}
+        there = {f"has_{purpose}": True for purpose in NEEDED_TO_PAIR} | {"refuses_work": False}
         return self.with_readiness().filter(**there, **{f"lacks_{gate}": False for gate in self.model.GATES})
 
     def blocked(self):
@@ -47,15 +51,22 @@ class RecordQuerySet(models.QuerySet):
     def lacking_consents(self):
         """Of programmes that still run: when one is over, so are its consents."""
         missing = [Q(**{f"has_{purpose}": False}) for purpose in NEEDED_TO_PAIR]
-        return self.with_readiness().filter(missing[0] | missing[1], programme__ends_on__gte=today())
+        return self.with_readiness().filter(missing[0] | missing[1] | Q(refuses_work=True), programme__ends_on__gte=today())
 
 
 def _consents_in_force(purpose):
     return Consent.objects.in_force(today()).filter(person=OuterRef("person"), purpose=purpose)
 
 
+def _work_refused() -> Q:
+    """The written yes to a mentor's duties was withdrawn and none is in force (ст. 351.8 ТК РФ)."""
+    given = Consent.objects.filter(person=OuterRef("person"), purpose=ConsentPurpose.MENTOR_AGREEMENT, withdrawal__isnull=False)
+    return Q(Exists(given)) & ~Q(Exists(_consents_in_force(ConsentPurpose.MENTOR_AGREEMENT)))
+
+
 class ParticipantRecord(SchoolOwned):
     GATES: tuple[Gate, ...] = ()
+    LEADS = False
 
     programme = models.ForeignKey("programmes.Programme", on_delete=models.PROTECT, related_name="%(class)ss")
     person = models.ForeignKey("participants.Person", on_delete=models.PROTECT, related_name="%(class)ss")
@@ -96,7 +107,8 @@ class ParticipantRecord(SchoolOwned):
     @property
     def missing_consents(self) -> list[str]:
         """Purposes whose consent is not in force; needs `with_readiness()`."""
-        return [purpose for purpose in NEEDED_TO_PAIR if not getattr(self, f"has_{purpose}")]
+        missing = [purpose for purpose in NEEDED_TO_PAIR if not getattr(self, f"has_{purpose}")]
+        return [*missing, ConsentPurpose.MENTOR_AGREEMENT] if self.refuses_work else missing
 
     @property
     def missing_gates(self) -> list[str]:
@@ -106,6 +118,7 @@ class ParticipantRecord(SchoolOwned):
 
 class MentorRecord(ParticipantRecord):
     GATES = tuple(Gate)
+    LEADS = True
 
     competences = ProseField(_("main competences"), blank=True)
     achievements = ProseField(_("achievements"), blank=True)

@@ -12,8 +12,8 @@ from accounts.services.journal import record
 from mentoring.common.clock import today
 from mentoring.common.names import search_key
 from mentoring.common.refusal import Refusal
-from participants.enums import ConsentPurpose, SignerBasis
-from participants.models import Consent, ConsentSheet, ConsentWithdrawal, Guardian, Person
+from participants.enums import ConsentPurpose, NeedCategory, SignerBasis
+from participants.models import Consent, ConsentSheet, ConsentWithdrawal, Guardian, MenteeCategory, MenteeRecord, MentorRecord, Person
 from participants.queries.consent_texts import consent_text, fits, valid_until
 from participants.queries.sheets import latest_programmes, open_sheets
 from participants.services.sheets import file_sheet
@@ -80,7 +80,23 @@ def withdraw_consent(*, actor, consent: Consent, withdrawn_on: datetime.date) ->
         raise Refusal(_("A consent cannot be withdrawn before it was given (%(day)s).") % {"day": date_format(locked.given_on)})
     withdrawal = ConsentWithdrawal.objects.create(school=actor.school, consent=locked, withdrawn_on=withdrawn_on, recorded_by=actor)
     record(actor, "consent.withdrawn", locked, day=withdrawn_on.isoformat())
+    _forget(actor, locked)
     return withdrawal
+
+
+def _forget(actor, consent: Consent) -> None:
+    """What was kept on this consent alone leaves the base: data about health, addresses of what was published."""
+    if consent.person.consents.in_force(today()).filter(purpose=consent.purpose).exists():
+        return
+    if consent.purpose == ConsentPurpose.SPECIAL_CATEGORY:
+        for row in MenteeCategory.objects.filter(mentee__person=consent.person, category=NeedCategory.HEALTH).select_related("mentee"):
+            row.delete()
+            record(actor, "needs.recorded", row.mentee)
+    if consent.purpose == ConsentPurpose.PUBLICATION:
+        for model in (MentorRecord, MenteeRecord):
+            for row in model.objects.filter(person=consent.person).exclude(case_link=""):
+                record(actor, "case_link.removed", row, link=row.case_link)
+                model.objects.filter(pk=row.pk).update(case_link="")
 
 
 def check_day(day: datetime.date) -> None:

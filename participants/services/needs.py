@@ -7,8 +7,9 @@ from django.utils.translation import gettext as _
 from accounts.permissions import Permission
 from accounts.services.journal import record
 from mentoring.common.refusal import Refusal
-from participants.enums import NeedCategory
+from participants.enums import ConsentPurpose, NeedCategory
 from participants.models import MenteeCategory, MenteeRecord
+from participants.services.consent_rules import require_consents
 
 SHORTEST_REASON = 10
 
@@ -21,7 +22,7 @@ def read_needs(*, actor, mentee: MenteeRecord, reason: str = "") -> list[MenteeC
         if len(reason.strip()) < SHORTEST_REASON:
             raise Refusal(_("Write why you need to know it: the reason stands in the journal."))
     record(actor, "needs.viewed", mentee, reason=reason.strip())
-    return list(MenteeCategory.objects.filter(mentee=mentee))
+    return list(MenteeCategory.objects.filter(mentee=mentee).lawful())
 
 
 @transaction.atomic
@@ -32,6 +33,8 @@ def record_needs(*, actor, mentee: MenteeRecord, categories) -> None:
     if not wanted <= set(NeedCategory.values):
         raise PermissionDenied
     MenteeRecord.objects.select_for_update(of=("self",)).get(pk=mentee.pk)
+    if NeedCategory.HEALTH in wanted:
+        require_consents([mentee.person], (ConsentPurpose.SPECIAL_CATEGORY,))
     there = set(MenteeCategory.objects.filter(mentee=mentee).values_list("category", flat=True))
     if wanted == there:
         return

@@ -12,10 +12,11 @@ from accounts.services.journal import record as journal
 from accounts.services.links import issue_links, note_used, revoke_links
 from mentoring.common.clock import now, today
 from mentoring.common.refusal import Refusal
-from participants.enums import EntryState, EntryWay, Gate, ImportBase
+from participants.enums import ConsentPurpose, EntryState, EntryWay, Gate, ImportBase
 from participants.models import EntryAnswers, GateMark, MenteeRecord, MentorRecord, Person
 from participants.queries.entry import MODELS, PURPOSES, answers_of, base_of, changes_by, digest_of, drafts_of
 from participants.queries.entry_texts import questionnaire
+from participants.services.consent_rules import REFUSED, require_consents
 from participants.services.gates import record_gate
 from participants.services.records import edit_record
 
@@ -74,6 +75,7 @@ def check_way(actor, record: MentorRecord | MenteeRecord, way: EntryWay, link: P
         raise Refusal(_("This link is not for this questionnaire."))
     if record.left_on is not None or record.programme.ends_on < today():
         raise Refusal(_("The programme is over for this person, so the questionnaire is closed."))
+    require_consents([record.person], (ConsentPurpose.PROCESSING,), stops=REFUSED)  # the first sheets come before the consents
 
 
 def given_answers(record, answers: dict) -> dict:

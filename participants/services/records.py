@@ -6,7 +6,9 @@ from django.utils.translation import gettext as _
 from accounts.permissions import Permission
 from accounts.services.journal import record
 from mentoring.common.refusal import Refusal
+from participants.enums import ConsentPurpose
 from participants.models import MenteeRecord, MentorRecord, Person
+from participants.services.consent_rules import require_consents
 from participants.services.rows import check_row, stripped
 from participants.services.topics import chosen_topics
 
@@ -76,8 +78,11 @@ def _choose(row, topics) -> bool:
 
 def fill_record(row, fields: dict) -> None:
     """Set fields of a record, not saved yet; raises `Refusal` when the record may not be so."""
+    was_published = row.case_link
     for name, value in stripped(fields).items():
         setattr(row, name, value)
+    if row.case_link and row.case_link != was_published:
+        require_consents([row.person], (ConsentPurpose.PUBLICATION,))
     check_row(row, exclude=KEPT_BY_THE_HOUSE)
     if isinstance(row, MentorRecord) and not 1 <= row.capacity <= MOST_PLACES:
         raise Refusal(_("Places for mentees: write a number from 1 to %(most)s.") % {"most": MOST_PLACES})

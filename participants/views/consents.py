@@ -16,6 +16,7 @@ from participants.forms import ConsentForm, ManyConsentsForm, WithdrawalForm
 from participants.lists.consents import CONSENT_COLUMNS
 from participants.models import Consent, Person
 from participants.queries.lacking import people_lacking_consents
+from participants.queries.published import case_links
 from participants.services import record_consent, record_consents, withdraw_consent
 from programmes.models import Programme
 
@@ -121,4 +122,5 @@ def consent_withdraw(request, pk):
         else:
             messages.success(request, _("The withdrawal is recorded. What the consent covered is closed from now on."))
             return redirect(consent.person)
-    return render(request, "participants/consent_withdraw.html", {"form": form, "consent": consent, "person": consent.person})
+    context = {"form": form, "consent": consent, "person": consent.person, "published": case_links(consent)}
+    return render(request, "participants/consent_withdraw.html", context)

@@ -9,9 +9,10 @@ from accounts.bearer import Bearer
 from accounts.links import link_closed, personal_page
 from accounts.permissions import Permission
 from mentoring.common.clock import today
-from participants.enums import EntryWay, ImportBase
+from participants.enums import ConsentPurpose, EntryWay, ImportBase
 from participants.queries.entry import MODELS, PURPOSES
 from participants.services import send_linked_answers, send_own_answers
+from participants.services.consent_rules import REFUSED, people_without_consents
 from participants.views.entry_filling import fill_in
 
 TEMPLATE = "participants/entry_answer.html"
@@ -35,7 +36,7 @@ def _by_link(base):
     @personal_page(PURPOSES[base])
     def answer(request, link):
         record = _records(base).filter(pk=link.subject).first()
-        if record is None or record.left_on is not None or record.programme.ends_on < today():
+        if record is None or record.left_on is not None or record.programme.ends_on < today() or _has_refused(record.person):
             return link_closed(request, link.school)
         bearer = Bearer(link.school_id, record.person.full_name)
 
@@ -55,3 +56,8 @@ entry_mentee = _by_link(ImportBase.MENTEES)
 
 def _records(base):
     return MODELS[base].objects.with_person() if base in MODELS else MODELS[ImportBase.MENTORS].objects.none()
+
+
+def _has_refused(person) -> bool:
+    """Their data is not worked with any more, so the link shows nothing of it."""
+    return bool(people_without_consents([person], (ConsentPurpose.PROCESSING,), stops=REFUSED))

@@ -27,9 +27,13 @@ def _kept(request, mentee):
     if request.method == "POST":
         form = NeedsForm(request.POST, kind=mentee.person.kind)
         if form.is_valid():
-            record_needs(actor=request.actor, mentee=mentee, categories=form.cleaned_data["categories"])
-            messages.success(request, _("Saved."))
-            return redirect(mentee)
+            try:
+                record_needs(actor=request.actor, mentee=mentee, categories=form.cleaned_data["categories"])
+            except Refusal as refusal:
+                form.add_error("categories", refusal.sentence)
+            else:
+                messages.success(request, _("Saved."))
+                return redirect(mentee)
     else:
         rows = read_needs(actor=request.actor, mentee=mentee)
         form = NeedsForm(initial={"categories": [row.category for row in rows]}, kind=mentee.person.kind)

@@ -20,7 +20,7 @@ def _kinds() -> tuple[dict, ...]:
 
 
 def document_kinds(subject: str = "") -> list[dict]:
-    """Every kind: code, menu, subject (programme, pair, person), keep, layout, title, ask, stamps, sign, lines, version."""
+    """Every kind: code, menu, subject (programme, pair, person), keep, layout, title, ask, stamps, sign, lines, version, `public`."""
     return [kind for kind in _kinds() if subject in ("", kind["subject"])]
 
 

@@ -13,6 +13,7 @@ from reports.models import Document
 from reports.queries.document_facts import first_title, kept_facts, words_of
 from reports.queries.document_texts import PREFIX, document_kind, template_wording
 from reports.queries.documents import document_pdf_key
+from reports.services.naming import check_named, check_published
 from reports.services.wording import keep_wording
 
 
@@ -23,6 +24,7 @@ def prepare_document(*, actor, programme, kind: str, details: dict, stamps: list
     found = document_kind(kind)
     if found is None or not found["keep"]:
         raise Refusal(_("There is no such kind of document. Choose one from the list."))
+    check_named(pair=pair, person=person)
     document = Document.objects.create(
         school_id=actor.school_id,
         programme=programme,
@@ -59,7 +61,9 @@ def finish_document(*, actor, document: Document) -> Document:
     locked = _open(actor, locked)
     if "{table_plan}" in document_kind(locked.kind)["lines"] and not locked.pair.plan.exists():
         raise Refusal(_("The plan of the pair is empty. Fill in the plan first: it is a part of this paper."))
+    check_named(pair=locked.pair, person=locked.person)
     locked.payload = kept_facts(locked)
+    check_published(locked, locked.payload)
     locked.state, locked.finished_on, locked.finished_by = DocumentState.FINAL, clock.today(), actor
     locked.save(update_fields=["payload", "state", "finished_on", "finished_by"])
     record(actor, "document.finished", locked)

@@ -19,6 +19,7 @@ from reports.queries.document_people import people_for, working_pairs
 from reports.queries.document_texts import document_kinds
 from reports.queries.documents import papers_of_person
 from reports.services import ask_for_letters
+from reports.services.naming import check_named, without_refusals
 from reports.views.document_drafts import find_kind
 from reports.views.finding import find_programme
 
@@ -35,7 +36,10 @@ def pair_paper(request, pk, kind):
     found = find_kind(kind, keep=False)
     if found["subject"] != "pair":
         raise Http404
-    return _answer(printed_paper(found, pair.programme, pair=pair), f"{found['menu']} – {pair}")
+    with answer_refusal(request):
+        check_named(pair=pair)
+        return _answer(printed_paper(found, pair.programme, pair=pair), f"{found['menu']} – {pair}")
+    return redirect(pair)
 
 
 @require_safe
@@ -47,7 +51,10 @@ def person_paper(request, pk, person, kind):
     found = find_kind(kind, keep=False)
     if found["subject"] != "person":
         raise Http404
-    return _answer(printed_paper(found, programme, person=row), f"{found['menu']} – {row.short_name}")
+    with answer_refusal(request):
+        check_named(person=row)
+        return _answer(printed_paper(found, programme, person=row), f"{found['menu']} – {row.short_name}")
+    return redirect("reports:person_papers", row.pk)
 
 
 @require_safe
@@ -73,7 +80,7 @@ def letters(request, pk, kind):
     wanted = request.POST.get("format", "")
     if found["subject"] != "person" or wanted not in FolderFormat:
         raise Http404
-    people = [person.pk for person in people_for(found, working_pairs(programme))]
+    people = [person.pk for person in without_refusals(people_for(found, working_pairs(programme)))]
     with answer_refusal(request):
         return redirect(ask_for_letters(actor=request.actor, programme=programme, document=kind, people=people, kind=wanted))
     return redirect("reports:documents", pk)

@@ -86,7 +86,7 @@ class InvitationFactory(DjangoModelFactory):
     campaign = factory.SubFactory(CampaignFactory)
     school = factory.SelfAttribute("campaign.school")
     side = Side.MENTEE
-    person = factory.SubFactory(PersonFactory, school=factory.SelfAttribute("..school"))
+    person = factory.SubFactory(PersonFactory, school=factory.SelfAttribute("..school"), ready=True)
     questionnaire = factory.SubFactory(
         QuestionnaireFactory,
         school=factory.SelfAttribute("..school"),

@@ -1,12 +1,16 @@
+import datetime
+
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
 
 from accounts.models import AuditEvent
+from mentoring.common.clock import today
 from mentoring.common.refusal import Refusal
 from monitoring.enums import ItemKind
 from monitoring.models import Answer, Invitation
 from monitoring.services import submit_answers
+from participants.services import withdraw_consent
 from tests.factories.monitoring import CampaignFactory, InvitationFactory, ItemFactory
 
 VALUES = {"involvement": 7, "glad": True, "often": "редко", "words": "  Спасибо  "}
@@ -107,3 +111,28 @@ def test_another_person_may_not_answer(mentor_actor, director, invitation):
 def test_time_and_author_of_an_answer_do_not_part(invitation):
     with pytest.raises(IntegrityError), transaction.atomic():
         Invitation.objects.filter(pk=invitation.pk).update(answered_at="2026-11-05T12:00Z")
+
+
+@pytest.fixture
+def withdrawn(curator, invitation):
+    [consent] = invitation.person.consents.filter(purpose="processing")
+    withdraw_consent(actor=curator, consent=consent, withdrawn_on=today())
+
+
+@pytest.mark.parametrize("way", ["account", "paper"])
+def test_nobody_answers_for_a_person_whose_data_may_not_be_processed(curator, mentee_actor, invitation, withdrawn, way):
+    with pytest.raises(Refusal, match="Ученикова"):
+        submit_answers(actor=mentee_actor if way == "account" else curator, invitation=invitation, values=VALUES)
+
+    assert not Answer.objects.exists()
+
+
+def test_a_consent_that_was_never_given_closes_the_questionnaire_and_one_that_ran_out_does_not(mentee_actor, invitation):
+    consents = invitation.person.consents.filter(purpose="processing")
+    consents.update(valid_until=today() - datetime.timedelta(days=1))
+    submit_answers(actor=mentee_actor, invitation=invitation, values=VALUES)
+    again = InvitationFactory(campaign=invitation.campaign, person__user=mentee_actor.user, side="mentor")
+    again.person.consents.all().delete()
+
+    with pytest.raises(Refusal):
+        submit_answers(actor=mentee_actor, invitation=again, values=VALUES)

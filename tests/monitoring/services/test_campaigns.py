@@ -10,6 +10,7 @@ from monitoring.models import Campaign, Item, Questionnaire
 from monitoring.services import close_campaign, invite_newcomers, open_campaign, reopen_campaign
 from tests.factories.monitoring import CampaignFactory
 from tests.factories.pairs import PairFactory
+from tests.factories.participants import ConsentFactory
 from tests.factories.programmes import FormFactory
 
 OPENED = datetime.date(2026, 11, 2)
@@ -159,3 +160,14 @@ def test_entry_stays_closed_once_the_exit_has_opened(curator, programme):
 
     with pytest.raises(Refusal, match="stay as they are"):
         reopen_campaign(actor=curator, campaign=entry)
+
+
+def test_who_may_not_be_asked_is_invited_when_the_consent_is_there(curator, programme):
+    person = PairFactory(programme=programme, active=True).mentor.person
+    person.consents.filter(purpose="processing").delete()
+    campaign = open_entry(curator, programme)
+    assert campaign.invitations.count() == 1
+
+    ConsentFactory(person=person)
+
+    assert invite_newcomers(actor=curator, campaign=campaign) == 1

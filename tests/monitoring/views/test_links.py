@@ -9,6 +9,7 @@ from accounts.models import AuditEvent, PersonalLink
 from accounts.services.links import issue_links, token_of
 from mentoring.common.clock import today
 from monitoring.models import Answer, Campaign, Invitation
+from participants.services import withdraw_consent
 from tests.factories.monitoring import CampaignFactory, InvitationFactory, ItemFactory
 
 GIVEN = {"involvement": "7"}
@@ -117,3 +118,16 @@ def test_printing_in_vain_says_why(sign_in, curator, invitation, over, told):
 
     assert told in response.content.decode()
     assert not PersonalLink.objects.exists()
+
+
+def test_a_withdrawn_consent_closes_the_link_and_the_page_and_says_why(client, sign_in, curator, invitation, address):
+    [consent] = invitation.person.consents.filter(purpose="processing")
+    withdraw_consent(actor=curator, consent=consent, withdrawn_on=today())
+
+    by_link = client.get(address)
+    sent = client.post(address, GIVEN)
+    by_staff = sign_in(curator).get(invitation.get_absolute_url())
+
+    assert (by_link.status_code, sent.status_code) == (410, 410)
+    assert ["обработка персональных данных – отозвано" in page.text for page in (by_link, sent, by_staff)] == [True] * 3
+    assert not Answer.objects.exists()

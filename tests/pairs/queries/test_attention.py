@@ -7,6 +7,7 @@ from pairs.models import Pair
 from pairs.queries.attention import RULES, reason_of, reasons_of, with_attention
 from participants.services import withdraw_consent
 from tests.factories.pairs import AmendmentFactory, MeetingFactory, PairFactory, PairRequestFactory
+from tests.factories.participants import ConsentFactory
 
 TODAY = datetime.date(2026, 11, 10)
 RECENT = datetime.date(2026, 11, 1)
@@ -87,3 +88,11 @@ def test_changed_terms_wait_for_an_order(calm):
 
 def test_codes_are_not_repeated():
     assert len({rule.code for rule in RULES}) == len(RULES)
+
+
+def test_a_teachers_written_yes_that_was_taken_back_counts_on_the_mentors_side_only(calm, curator):
+    for person in (calm.mentee_people[0], calm.mentor.person):
+        assert reason(calm) == ""
+        withdraw_consent(actor=curator, consent=ConsentFactory(person=person, purpose="mentor_agreement"), withdrawn_on=TODAY)
+
+    assert reason(calm) == "consent"

@@ -14,7 +14,7 @@ from participants.enums import BulkState, BulkVerdict
 from participants.models import BulkChange
 from participants.services import bulk as service
 from participants.services import edit_person, edit_record, make_bulk_change, propose_bulk_change, undo_bulk_change
-from tests.factories.participants import MenteeRecordFactory, MentorRecordFactory, PersonFactory
+from tests.factories.participants import ConsentFactory, MenteeRecordFactory, MentorRecordFactory, PersonFactory
 from tests.factories.programmes import ProgrammeFactory
 
 
@@ -122,6 +122,7 @@ def test_a_value_that_is_tidied_on_the_way_in_can_be_undone(propose, curator, sc
 def test_kinds_of_values_are_written_and_given_back(propose, curator, programme, base, field, value, name):
     record = (MentorRecordFactory if base == "mentors" else MenteeRecordFactory)(programme=programme)
     target = record.person if field.startswith("person") else record
+    ConsentFactory(person=record.person, purpose="publication")
     [before] = values([target], name)
     change = propose(base, field, value, [record])
 

@@ -7,10 +7,10 @@ from accounts.models import AuditEvent
 from mentoring.common.clock import today
 from mentoring.common.refusal import Refusal
 from participants.enums import ConsentPurpose, SignerBasis
-from participants.models import Consent, MenteeRecord
+from participants.models import Consent, MenteeCategory, MenteeRecord
 from participants.queries.consent_texts import consent_text
-from participants.services import record_consent, record_consents, withdraw_consent
-from tests.factories.participants import GuardianFactory, MenteeRecordFactory, PersonFactory
+from participants.services import edit_record, read_needs, record_consent, record_consents, record_needs, withdraw_consent
+from tests.factories.participants import ConsentFactory, GuardianFactory, MenteeRecordFactory, PersonFactory
 from tests.factories.programmes import ProgrammeFactory
 
 DAY = datetime.date(2026, 9, 5)
@@ -133,3 +133,51 @@ def test_after_a_withdrawal_a_new_consent_may_be_recorded(curator, school):
 def test_a_director_reads_consents_but_does_not_record_them(director, school):
     with pytest.raises(PermissionDenied):
         record_consent(actor=director, person=PersonFactory(school=school, teacher=True), purpose="processing", given_on=DAY)
+
+
+def test_without_its_own_consent_nothing_about_health_is_kept_or_shown(curator, school):
+    mentee = MenteeRecordFactory(programme__school=school)
+    with pytest.raises(Refusal, match="сведения о здоровье – нет"):
+        record_needs(actor=curator, mentee=mentee, categories=["health", "gifted"])
+    assert read_needs(actor=curator, mentee=mentee) == []
+
+    consent = ConsentFactory(person=mentee.person, purpose="special_category")
+    record_needs(actor=curator, mentee=mentee, categories=["health", "gifted"])
+    Consent.objects.update(valid_until=today() - datetime.timedelta(days=1))
+    assert [row.category for row in read_needs(actor=curator, mentee=mentee)] == ["gifted"]
+
+    Consent.objects.update(valid_until=None)
+    withdraw_consent(actor=curator, consent=consent, withdrawn_on=today())
+
+    assert [row.category for row in MenteeCategory.objects.all()] == ["gifted"]
+
+
+def test_a_second_consent_in_force_keeps_what_the_first_allowed(curator, school):
+    mentee = MenteeRecordFactory(programme__school=school)
+    first, _second = (ConsentFactory(person=mentee.person, purpose="special_category") for _number in range(2))
+    record_needs(actor=curator, mentee=mentee, categories=["health"])
+
+    withdraw_consent(actor=curator, consent=first, withdrawn_on=today())
+
+    assert MenteeCategory.objects.count() == 1
+
+
+@pytest.mark.parametrize("purpose", ["processing", "participation", "mentor_agreement", "special_category"])
+def test_a_case_is_linked_with_the_consent_to_publication_alone(curator, school, purpose):
+    row = MenteeRecordFactory(programme__school=school)
+    ConsentFactory(person=row.person, purpose=purpose)
+
+    with pytest.raises(Refusal, match="публикация на сайте – нет"):
+        edit_record(actor=curator, row=row, case_link="https://school.example/case")
+
+
+def test_a_withdrawn_publication_takes_the_link_out_of_the_base_and_tells_where_it_led(curator, school):
+    row = MenteeRecordFactory(programme__school=school)
+    consent = ConsentFactory(person=row.person, purpose="publication")
+    edit_record(actor=curator, row=row, case_link="https://school.example/case")
+
+    withdraw_consent(actor=curator, consent=consent, withdrawn_on=today())
+
+    row.refresh_from_db()
+    assert row.case_link == ""
+    assert AuditEvent.objects.get(name="case_link.removed").details == {"link": "https://school.example/case"}

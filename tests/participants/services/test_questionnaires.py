@@ -18,8 +18,9 @@ from participants.services import (
     issue_entry_links,
     send_linked_answers,
     send_own_answers,
+    withdraw_consent,
 )
-from tests.factories.participants import ChosenGateFactory, MenteeRecordFactory, MentorRecordFactory, TopicFactory
+from tests.factories.participants import ChosenGateFactory, ConsentFactory, MenteeRecordFactory, MentorRecordFactory, TopicFactory
 
 
 @pytest.fixture
@@ -180,3 +181,14 @@ def test_pupils_are_not_asked_about_the_age_of_the_mentee():
 
     assert "age" not in asked
     assert "age" in [question.code for question in questionnaire("mentors").asked("veteran")]
+
+
+def test_a_withdrawn_consent_closes_the_questionnaire_and_one_that_is_not_there_yet_does_not(curator, mentor):
+    enter_paper_answers(actor=curator, record=mentor, answers={"time": "вторник"})
+    consent = ConsentFactory(person=mentor.person)
+    withdraw_consent(actor=curator, consent=consent, withdrawn_on=today())
+
+    with pytest.raises(Refusal, match="отозвано"):
+        enter_paper_answers(actor=curator, record=mentor, answers={"time": "среда"})
+
+    assert EntryAnswers.objects.count() == 1

@@ -126,3 +126,15 @@ def test_the_lacking_take_the_same_queries_for_one_row_and_for_thirty(sign_in, c
 
     with django_assert_num_queries(9):
         client.get(reverse(RECORD))
+
+
+def test_the_page_of_a_withdrawal_says_what_to_take_down_from_the_site(sign_in, curator, school):
+    row = MenteeRecordFactory(programme__school=school, case_link="https://school.example/case")
+    client = sign_in(curator)
+
+    pages = {
+        purpose: client.get(reverse("participants:consent_withdraw", args=[ConsentFactory(person=row.person, purpose=purpose).pk])).text
+        for purpose in ("publication", "processing")
+    }
+
+    assert {purpose: "https://school.example/case" in page for purpose, page in pages.items()} == {"publication": True, "processing": False}

@@ -9,7 +9,15 @@ from accounts.models import AuditEvent, PersonalLink
 from accounts.services.links import issue_links, revoke_links, token_of
 from mentoring.common.clock import today
 from participants.models import EntryAnswers
-from tests.factories.participants import ChosenGateFactory, EntryAnswersFactory, MenteeRecordFactory, MentorRecordFactory, TopicFactory
+from participants.services import withdraw_consent
+from tests.factories.participants import (
+    ChosenGateFactory,
+    ConsentFactory,
+    EntryAnswersFactory,
+    MenteeRecordFactory,
+    MentorRecordFactory,
+    TopicFactory,
+)
 from tests.factories.programmes import ProgrammeFactory
 
 LATER = datetime.timedelta(days=100)
@@ -60,11 +68,13 @@ def test_opened_again_the_link_shows_the_last_answers(client, address):
     assert "подтянуть дроби" in client.get(address).content.decode()
 
 
-@pytest.mark.parametrize("lost", ["left", "revoked"])
+@pytest.mark.parametrize("lost", ["left", "revoked", "withdrawn"])
 def test_link_closes_when_the_person_has_left_or_the_curator_revokes_it(client, curator, record, address, lost):
     if lost == "left":
         record.left_on = today()
         record.save(update_fields=["left_on"])
+    elif lost == "withdrawn":
+        withdraw_consent(actor=curator, consent=ConsentFactory(person=record.person), withdrawn_on=today())
     else:
         revoke_links(actor=curator, purpose="entry-mentee", subject=record.pk)
 

@@ -14,7 +14,7 @@ from participants.enums import NeedCategory
 from participants.models import MenteeCategory
 from participants.services import read_needs, record_needs
 from tests.factories.pairs import PairFactory
-from tests.factories.participants import GuardianFactory
+from tests.factories.participants import ConsentFactory, GuardianFactory
 
 SECRETS = [str(NeedCategory(need).label) for need in (NeedCategory.HEALTH, NeedCategory.HARDSHIP, NeedCategory.BEHAVIOUR)]
 KEEPERS, LEADERS = {Role.CURATOR, Role.PSYCHOLOGIST}, {Role.DIRECTOR, Role.COORDINATOR}
@@ -26,6 +26,7 @@ def pair(school):
     """A mentee with three secrets, in a pair; mentor, mentee and guardian of the table are those of the pair."""
     pair = PairFactory(active=True, programme__school=school)
     GuardianFactory(person=pair.mentee_people[0])
+    ConsentFactory(person=pair.mentee_people[0], purpose="special_category")
     for need in (NeedCategory.HEALTH, NeedCategory.HARDSHIP, NeedCategory.BEHAVIOUR):
         MenteeCategory.objects.create(school=school, mentee=mentee_of(pair), category=need, recorded_by=pair.proposed_by)
     return pair

@@ -9,6 +9,8 @@ from jobs.models import Job
 from mentoring.common import clock
 from mentoring.common.refusal import Refusal
 from pairs.enums import PairState
+from participants.enums import NEEDED_TO_PAIR
+from participants.services import withdraw_consent
 from reports.enums import OrderState
 from reports.models import NumberCounter, Order, OrderTransition
 from reports.services import sign_order
@@ -143,3 +145,19 @@ LOOKS = [
 @pytest.mark.parametrize("template,expected", LOOKS)
 def test_number_text_replaces_the_number_and_nothing_else(template, expected):
     assert number_text(template, 12, 2026) == expected
+
+
+@pytest.mark.parametrize("purpose", NEEDED_TO_PAIR)
+@pytest.mark.parametrize("who", ["mentor", "mentee"])
+def test_an_order_is_not_signed_over_a_withdrawn_consent(director, curator, order, purpose, who):
+    pair = order.pairs.first()
+    person = pair.mentor.person if who == "mentor" else pair.mentee_people[0]
+    withdraw_consent(actor=curator, consent=person.consents.get(purpose=purpose), withdrawn_on=clock.today())
+
+    with pytest.raises(Refusal, match=person.surname):
+        sign_order(actor=director, order=order, on=DAY)
+
+    order.refresh_from_db()
+    assert (order.state, order.number) == (OrderState.SENT, "")
+    assert not NumberCounter.objects.exists()
+    assert set(order.pairs.values_list("state", flat=True)) == {PairState.IN_ORDER}

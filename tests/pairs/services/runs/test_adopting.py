@@ -8,6 +8,8 @@ from pairs.models import Pair, PairMentee
 from pairs.services import propose_pair
 from pairs.services.runs import adopt_run, drop_run, start_runs, take_board_step
 from pairs.services.runs.adopting import NotAdopted
+from participants.models import MenteeRecord
+from participants.services import withdraw_consent
 from programmes.models import Kind
 from tests.pairs.conftest import TODAY
 
@@ -127,3 +129,15 @@ def test_four_pairs_and_twelve_cost_the_same_queries(curator, programme, crowd, 
         pairs = adopt_run(actor=curator, run=run, version=run.version, **terms)
 
     assert len(pairs) == 4 + more
+
+
+@pytest.mark.parametrize("purpose", ["processing", "participation"])
+def test_a_consent_withdrawn_since_the_counting_stops_the_whole_run(run, adopt, curator, purpose):
+    mentee = MenteeRecord.objects.get(pk=run.plan["pairs"][0][0])
+    withdraw_consent(actor=curator, consent=mentee.person.consents.get(purpose=purpose), withdrawn_on=TODAY)
+
+    with pytest.raises(NotAdopted) as refusal:
+        adopt()
+
+    assert [mentee.person.short_name in one.sentence for one in refusal.value.refused] == [True]
+    assert not Pair.objects.exists()
