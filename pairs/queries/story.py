@@ -3,7 +3,7 @@
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from pairs.enums import AmendmentState, Told
 from pairs.queries.amendments import changed_in_words
@@ -24,6 +24,23 @@ SIGNS = {
     "complete_by_order": ("flag", "neutral"),
     "end_by_order": ("flag", "bad"),
     "withdraw": ("x-circle", "bad"),
+}
+
+STEP_WORDS = {
+    "agree": gettext_lazy("All sides have agreed"),
+    "put_in_order": gettext_lazy("The pair is in the draft of an order"),
+    "release": gettext_lazy("Taken out of the order"),
+    "activate": gettext_lazy("The order is signed, the pair is active"),
+    "suspend": gettext_lazy("The pair is suspended"),
+    "resume": gettext_lazy("The pair goes on"),
+    "hold": gettext_lazy("The school holds the pair"),
+    "let_go_on": gettext_lazy("The pair goes on"),
+    "reopen": gettext_lazy("The pair is opened again"),
+    "complete": gettext_lazy("The work is completed"),
+    "end": gettext_lazy("Ended early"),
+    "complete_by_order": gettext_lazy("The work is completed by an order"),
+    "end_by_order": gettext_lazy("Ended early by an order"),
+    "withdraw": gettext_lazy("The proposal is withdrawn"),
 }
 
 
@@ -56,22 +73,7 @@ def _agreement(agreement) -> dict:
 
 
 def _step(transition) -> dict:
-    sentence = {
-        "agree": _("All sides have agreed"),
-        "put_in_order": _("The pair is in the draft of an order"),
-        "release": _("Taken out of the order"),
-        "activate": _("The order is signed, the pair is active"),
-        "suspend": _("The pair is suspended"),
-        "resume": _("The pair goes on"),
-        "hold": _("The school holds the pair"),
-        "let_go_on": _("The pair goes on"),
-        "reopen": _("The pair is opened again"),
-        "complete": _("The work is completed"),
-        "end": _("Ended early"),
-        "complete_by_order": _("The work is completed by an order"),
-        "end_by_order": _("Ended early by an order"),
-        "withdraw": _("The proposal is withdrawn"),
-    }[transition.step]
+    sentence = str(STEP_WORDS[transition.step])
     icon, tone = SIGNS[transition.step]
     day = transition.on or localtime(transition.at).date()
     return _event(day, (2, transition.pk), sentence, transition.by, icon, tone, _words(transition))

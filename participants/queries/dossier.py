@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, Q
 
 from accounts.permissions import Permission
 from mentoring.common.clock import today
@@ -11,7 +11,6 @@ from participants.enums import NEEDED_TO_PAIR, ConsentPurpose
 from participants.models import Consent, Kinship, MenteeRecord, MentorRecord, Person, ScanPage
 from participants.queries.guardians import other_children
 from participants.queries.readiness import asks, counts_for, gate_address, gates_of
-from participants.queries.story import story_of
 from participants.queries.topics import language_words
 
 
@@ -123,17 +122,9 @@ class Dossier:
     @cached_property
     def pairs(self) -> list:
         """Pairs and groups on either side, the newest first."""
-        found = {}
-        for record in self.records:
-            rows = record.pairs.visible_to(self.actor).with_names().prefetch_related("transitions", "meetings")
-            found |= {pair.pk: pair for pair in rows}
-        return sorted(found.values(), key=lambda pair: (pair.starts_on, pair.pk), reverse=True)
-
-    @cached_property
-    def story(self) -> list[dict]:
-        if not self.is_full:
-            return []
-        return story_of(records=self.records, consents=self.consents, pairs=self.pairs, for_staff=self.is_staff)
+        either = Q(mentor__in=self.mentor_records) | Q(mentees__in=self.mentee_records)
+        pairs = MentorRecord.pairs.rel.related_model.objects  # of the room above
+        return list(pairs.visible_to(self.actor).filter(either).distinct().with_names().with_meetings().order_by("-starts_on", "-pk"))
 
 
 def _in_full(records):

@@ -1,70 +1,96 @@
-"""What happened to a person, newest first, in words."""
+"""What happened to a person, newest first, in words. Each room tells its part in the `story_parts` module of its app."""
 
 import datetime
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import groupby
 
-from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.translation import gettext as _
 
-LATEST_MEETINGS = 12
+from mentoring.common.dates import school_year_bounds
 
-
-def story_of(*, records, consents, pairs, for_staff: bool) -> list[dict]:
-    """Events for the timeline from what the reader may see; remarks of staff are for staff."""
-    events = [event for record in records for event in _of_record(record)]
-    events += [event for consent in consents for event in _of_consent(consent)]
-    events += [event for pair in pairs for event in _of_pair(pair, for_staff)]
-    events.sort(key=lambda event: event["day"], reverse=True)
-    return [event | {"when": date_format(event["day"])} for event in events]
+SHOWN_AT_ONCE = 30
 
 
-def _event(day: datetime.date, sentence: str, icon: str, tone: str = "neutral", note: str = "") -> dict:
-    return {"day": day, "sentence": sentence, "icon": icon, "tone": tone, "note": note}
+@dataclass(frozen=True)
+class Event:
+    """`rank` orders events of one day, the later one first; `url` opens what it is about, for a reader who may."""
+
+    day: datetime.date
+    sentence: str
+    icon: str
+    tone: str = "neutral"
+    note: str = ""
+    url: str = ""
+    rank: int = 0
+
+    @property
+    def when(self) -> str:
+        return date_format(self.day)
 
 
-def _of_record(record):
-    if record._meta.model_name == "mentorrecord":
-        entered = _("Entered in the base of mentors of the programme “%(programme)s”")
-    else:
-        entered = _("Entered in the base of mentees of the programme “%(programme)s”")
-    words = {"programme": record.programme.title}
-    yield _event(record.entered_on, entered % words, "box-arrow-in-right", "info")
-    if record.left_on:
-        yield _event(record.left_on, _("Left the programme “%(programme)s”") % words, "box-arrow-right")
+@dataclass(frozen=True)
+class Part:
+    name: str
+    label: str
+    tell: Callable
 
 
-def _of_consent(consent):
-    facts = {"purpose": consent.get_purpose_display(), "signer": consent.signer}
-    yield _event(consent.given_on, _("Consent given: %(purpose)s; signed by %(signer)s") % facts, "shield-check", "good")
-    withdrawal = getattr(consent, "withdrawal", None)
-    if withdrawal is not None:
-        yield _event(withdrawal.withdrawn_on, _("Consent withdrawn: %(purpose)s") % facts, "shield-x", "bad")
+PARTS: dict[str, Part] = {}
 
 
-def _of_pair(pair, for_staff: bool):
-    """Proposed, fixed by an order, ended; the latest meetings in between."""
-    proposed = timezone.localdate(pair.proposed_at)
-    if for_staff:
-        yield _event(proposed, _("Pair proposed: %(pair)s") % {"pair": pair}, "people")
-    else:
-        yield _event(proposed, _("Pair proposed, mentor: %(mentor)s") % {"mentor": pair.mentor.person.short_name}, "people")
-    for step in pair.transitions.all():
-        if step.target in ("active", "completed", "ended"):
-            words = {
-                "active": (_("The pair became active: the order is signed"), "patch-check", "good"),
-                "completed": (_("The pair completed its work"), "flag", "neutral"),
-                "ended": (_("The pair ended early"), "flag", "wait"),
-            }
-            sentence, icon, tone = words[step.target]
-            yield _event(timezone.localdate(step.at), sentence, icon, tone, step.note if for_staff else "")
-    for meeting in list(pair.meetings.all())[:LATEST_MEETINGS]:
-        if meeting.took_place:
-            yield _event(
-                meeting.held_on,
-                _("Meeting: %(type)s") % {"type": meeting.get_type_display().lower()},
-                "calendar-check",
-                "neutral",
-                meeting.topic,
-            )
-        else:
-            yield _event(meeting.held_on, _("A meeting did not take place"), "calendar-x", "wait")
+def story_part(name: str, label: str):
+    """Register `tell(person, actor)`, which gives the `Event`s that the actor may know, in a number of queries that does not grow.
+
+    It is asked only about people whose facts the actor sees (`Dossier.is_full`).
+    """
+
+    def register(tell: Callable[..., Iterable[Event]]) -> Callable:
+        if name in PARTS:
+            message = f"Two parts of the story are called {name}."
+            raise ValueError(message)
+        PARTS[name] = Part(name, label, tell)
+        return tell
+
+    return register
+
+
+@dataclass(frozen=True)
+class Story:
+    """All of the story or, with `about`, one part of it; the first events of it unless `whole`."""
+
+    told: dict[str, list[Event]]
+    about: str = ""
+    whole: bool = False
+
+    @property
+    def parts(self) -> list[dict]:
+        """Parts with something in them, for the choice above the story."""
+        return [{"name": name, "label": PARTS[name].label, "count": len(events)} for name, events in self.told.items() if events]
+
+    @cached_property
+    def events(self) -> list[Event]:
+        chosen = [self.told[self.about]] if self.about in self.told else self.told.values()
+        return sorted((event for events in chosen for event in events), key=lambda event: (event.day, event.rank), reverse=True)
+
+    @property
+    def total(self) -> int:
+        return sum(len(events) for events in self.told.values())
+
+    @property
+    def is_cut(self) -> bool:
+        return not self.whole and len(self.events) > SHOWN_AT_ONCE
+
+    @property
+    def years(self) -> list[dict]:
+        """School years with their events."""
+        shown = self.events[:SHOWN_AT_ONCE] if self.is_cut else self.events
+        return [
+            {"title": f"{start.year}/{end.year}", "events": list(events)}
+            for (start, end), events in groupby(shown, key=lambda event: school_year_bounds(event.day))
+        ]
+
+
+def story_of(person, actor, *, about: str = "", whole: bool = False) -> Story:
+    return Story({name: list(part.tell(person, actor)) for name, part in PARTS.items()}, about if about in PARTS else "", whole)

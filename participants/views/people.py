@@ -11,6 +11,7 @@ from participants.forms.twins import ask_about, told_not_same
 from participants.models import Merge, Person
 from participants.queries.dossier import Dossier
 from participants.queries.entry import linked_among
+from participants.queries.story import Story, story_of
 from participants.services import DuplicatePerson, SuspectedTwins, edit_person, enter_new_person
 
 ENTRIES = {
@@ -31,6 +32,7 @@ def person(request, pk):
         "person": found,
         "dossier": dossier,
         "leads_class": request.actor.may(Permission.VIEW_CLASS),
+        "story": _story(request, dossier),
         "may_edit": may_edit,
         "linked": linked_among(dossier.records) if may_edit else set(),
         "may_gate": request.actor.may(Permission.RECORD_GATES),
@@ -39,6 +41,13 @@ def person(request, pk):
         "may_see_papers": request.actor.may(Permission.VIEW_ORDERS),
     }
     return render(request, "participants/person.html", context)
+
+
+def _story(request, dossier: Dossier) -> Story | None:
+    """`?about=` names a part, `?story=all` leaves nothing out."""
+    if not dossier.is_full:
+        return None
+    return story_of(dossier.person, request.actor, about=request.GET.get("about", ""), whole=request.GET.get("story") == "all")
 
 
 def _merged_into(request, pk) -> Person:

@@ -1,11 +1,22 @@
+import datetime
+
 import pytest
 from django.urls import reverse
 
 from accounts.enums import Role
 from accounts.models import User
+from mentoring.common.clock import today
 from participants.models import MenteeRecord, MentorRecord, Person
 from tests.factories.accounts import MembershipFactory
-from tests.factories.participants import ConsentFactory, GuardianFactory, MenteeRecordFactory, MentorRecordFactory, PersonFactory
+from tests.factories.pairs import MeetingFactory, PairFactory
+from tests.factories.participants import (
+    ConsentFactory,
+    EntryAnswersFactory,
+    GuardianFactory,
+    MenteeRecordFactory,
+    MentorRecordFactory,
+    PersonFactory,
+)
 from tests.factories.programmes import ProgrammeFactory
 
 ADD = {
@@ -191,3 +202,38 @@ def test_somebody_with_no_role_is_kept_out(client, school):
     client.force_login(ended.user)
 
     assert client.get(reverse("participants:search")).status_code == 403
+
+
+@pytest.mark.parametrize("rows", [1, 30])
+def test_the_page_costs_the_same_for_a_short_and_a_long_story(sign_in, curator, school, rows, django_assert_num_queries):
+    pair = PairFactory(active=True, programme__school=school, programme__ends_on=today() + datetime.timedelta(days=200))
+    for number in range(rows):
+        MeetingFactory(pair=pair)
+        EntryAnswersFactory(programme=pair.programme, person=pair.mentor.person, number=number + 1)
+        ConsentFactory(person=pair.mentor.person, purpose="publication")
+    client = sign_in(curator)
+    client.get(pair.mentor.person.get_absolute_url())
+
+    with django_assert_num_queries(37):
+        page = client.get(pair.mentor.person.get_absolute_url())
+
+    assert page.context["story"].total == 4 + 3 * rows
+
+
+def test_a_part_of_the_story_and_all_of_it_open_without_a_script(sign_in, curator, school):
+    pair = PairFactory(active=True, programme__school=school)
+    for _number in range(40):
+        MeetingFactory(pair=pair)
+    client, address = sign_in(curator), pair.mentor.person.get_absolute_url()
+
+    short, meetings, whole = client.get(address), client.get(address, {"about": "bases"}), client.get(address, {"story": "all"})
+
+    assert [page.text.count('class="story-sentence"') for page in (short, meetings, whole)] == [30, 1, 44]
+    assert "?about=&amp;story=all#story" in short.text
+
+
+def test_a_class_teacher_reads_no_story(sign_in, give_role, record):
+    response = page(sign_in, give_role(Role.CLASS_TEACHER, class_name="7Б"), record.person)
+
+    assert response.context["story"] is None
+    assert "Что происходило" not in response.text
