@@ -67,4 +67,5 @@ urlpatterns = [
     path("reports/<int:pk>/folder/", folder.folder, name="folder"),
     path("reports/<int:pk>/folder/<slug:kind>/", folder.ask, name="folder_ask"),
     path("reports/<int:pk>/<slug:base>/", downloads.base_export, name="base_export"),
+    path("reports/bases/<slug:base>/", downloads.base_as_filtered, name="base_as_filtered"),
 ]

@@ -15,7 +15,7 @@ from participants.queries.people import people_for
 
 
 class BaseList(SchoolList):
-    """What both bases share: who may add, and the words of an empty base."""
+    """What both bases share: who may add, what may be taken along, and the words of an empty base."""
 
     template_name = "participants/base.html"
     default_order = BY_NAME
@@ -41,6 +41,12 @@ class BaseList(SchoolList):
         if not self.request.actor.may(Permission.MANAGE_PEOPLE):
             return []
         return [Action(_("Change a field"), reverse("participants:bulk_edit", args=[self.base]), "pencil-square")]
+
+    def get_sheets(self):
+        if not self.add_url or not self.request.actor.may(Permission.EXPORT_BASES):
+            return []
+        recommended = reverse("reports:base_as_filtered", args=[self.base])
+        return [Action(_("Base in the recommended columns"), recommended, "file-earmark-spreadsheet")]
 
     def get_empty(self):
         if self.request.actor.may(Permission.MANAGE_PEOPLE):

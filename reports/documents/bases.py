@@ -12,10 +12,20 @@ COLUMNS = "participants/texts/columns.toml"
 KINDS = {"integer": "integer", "date": "date"}  # people and lists of people are text
 WIDTHS = {"number": 6, "integer": 12, "date": 14}
 PAGE = 500
+MODELS = {ImportBase.MENTORS: MentorRecord, ImportBase.MENTEES: MenteeRecord}
+RELATED = {
+    ImportBase.MENTORS: ("pairs__form", "pairs__seats__mentee__person"),
+    ImportBase.MENTEES: ("seats__pair__form", "seats__pair__mentor__person"),
+}
 
 
 def base_sheet(programme, base: str, *, extra: bool = True) -> Sheet:
-    """One row a record, streamed; the same headings are understood by the import. Without `extra` the recommended columns alone."""
+    """The whole base of a programme; the same headings are understood by the import. Without `extra` the recommended columns alone."""
+    return sheet_of_records(MODELS[base].objects.filter(programme=programme).with_person(), base, extra=extra)
+
+
+def sheet_of_records(records, base: str, *, extra: bool = False) -> Sheet:
+    """One row a record, streamed in the order of `records` (`with_person()`)."""
     template = reference.load(COLUMNS)
     entry = next(entry for entry in template["base"] if entry["code"] == base)
     cells = CELLS | (MENTOR_CELLS if base == ImportBase.MENTORS else MENTEE_CELLS)
@@ -23,7 +33,8 @@ def base_sheet(programme, base: str, *, extra: bool = True) -> Sheet:
     columns = sorted(known, key=lambda column: column.get("extra", False))
     head = [SheetColumn(template["number_heading"], "integer", WIDTHS["number"]), *map(_sheet_column, columns)]
     makers = [cells[column["code"]] for column in columns]
-    return Sheet(entry["sheet"], head, _rows(_records(programme, base), makers))
+    full = records.prefetch_related("person__guardians", *RELATED[base]).iterator(chunk_size=PAGE)
+    return Sheet(entry["sheet"], head, _rows(full, makers))
 
 
 def base_title(base: str) -> str:
@@ -38,11 +49,3 @@ def _sheet_column(column: dict) -> SheetColumn:
 def _rows(records: Iterable, makers: list[Callable]) -> Iterator[list]:
     for number, record in enumerate(records, 1):
         yield [number, *[make(record) for make in makers]]
-
-
-def _records(programme, base: str) -> Iterator:
-    if base == ImportBase.MENTORS:
-        rows = MentorRecord.objects.filter(programme=programme).prefetch_related("pairs__form", "pairs__seats__mentee__person")
-    else:
-        rows = MenteeRecord.objects.filter(programme=programme).prefetch_related("seats__pair__form", "seats__pair__mentor__person")
-    return rows.with_person().prefetch_related("person__guardians").iterator(chunk_size=PAGE)

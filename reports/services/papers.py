@@ -44,7 +44,7 @@ def ask_for_register(*, actor, filters: dict) -> Job:
     return start(actor=actor, kind="order_register_pdf", title=_("Register of orders, PDF"), dedupe_key=key, filters=filters)
 
 
-def record_base_export(*, actor, programme, base: str) -> None:
-    """Say in the journal that the personal data of a base left the system."""
+def record_base_export(*, actor, subject, base: str, rows: int | None = None) -> None:
+    """Say in the journal that the personal data of a base left the system: of the programme `subject`, or `rows` of a school's list."""
     actor.must(Permission.EXPORT_BASES)
-    record(actor, "base.exported", programme, base=ImportBase(base).value)
+    record(actor, "base.exported", subject, base=ImportBase(base).value, rows=rows)

@@ -5,16 +5,18 @@ import uuid
 
 from django.http import FileResponse, Http404
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from accounts.access import needs
 from accounts.permissions import Permission
+from accounts.school_list import list_at
 from jobs.models import Job, WorkerHeartbeat
 from mentoring.common import clock
 from mentoring.common.sheets.writer import write_workbook
 from participants.enums import ImportBase
 from programmes.models import Programme
-from reports.documents.bases import base_sheet, base_title
+from reports.documents.bases import base_sheet, base_title, sheet_of_records
 from reports.enums import ReportFormat
 from reports.services import ask_for_report, record_base_export
 from reports.views.finding import find_programme
@@ -59,8 +61,23 @@ def base_export(request, pk, base):
     programme = find_programme(request, pk)
     if base not in ImportBase:
         raise Http404
+    record_base_export(actor=request.actor, subject=programme, base=base)
+    return _workbook(base_sheet(programme, base), base)
+
+
+@require_POST
+@needs(Permission.EXPORT_BASES)
+def base_as_filtered(request, base):
+    """The rows of the list of a base, filtered and sorted by the posted `query`, in the recommended columns."""
+    if base not in ImportBase:
+        raise Http404
+    page = list_at(f"{reverse(f'participants:{base}')}?{request.POST.get('query', '')}", request.actor)
+    record_base_export(actor=request.actor, subject=request.actor.school, base=base, rows=page.rows.count())
+    return _workbook(sheet_of_records(page.rows, base), base)
+
+
+def _workbook(sheet, base: str) -> FileResponse:
     file = tempfile.TemporaryFile()  # noqa: SIM115 - the response closes it
-    write_workbook(file, [base_sheet(programme, base)])
-    record_base_export(actor=request.actor, programme=programme, base=base)
+    write_workbook(file, [sheet])
     file.seek(0)
     return FileResponse(file, as_attachment=True, filename=f"{base_title(base)} {clock.today():%d.%m.%Y}.xlsx")

@@ -273,4 +273,5 @@ ROWS = {
     "reports:folder_ask": Row(LEADERS, ("programme", "zip"), hides=FOREIGN, post=True),
     "reports:unread": Row(LEADERS | FOREIGN),
     "reports:base_export": Row(LEADERS, ("programme", "mentors"), hides=FOREIGN, post=True),
+    "reports:base_as_filtered": Row(LEADERS | FOREIGN, ("mentors",), post=True),
 }

@@ -6,8 +6,10 @@ from openpyxl import load_workbook
 
 from accounts.models import AuditEvent
 from jobs.models import Job
-from tests.factories.participants import MentorRecordFactory
+from tests.factories.pairs import PairFactory
+from tests.factories.participants import MenteeRecordFactory, MentorRecordFactory
 from tests.factories.programmes import ProgrammeFactory
+from tests.reports.documents.test_bases import RECOMMENDED
 
 URL = reverse("reports:reports")
 
@@ -72,3 +74,68 @@ def test_unknown_base_is_not_found(sign_in, director, programme):
 
 def test_bases_are_not_read_by_get(sign_in, director, programme):
     assert sign_in(director).get(reverse("reports:base_export", args=[programme.pk, "mentors"])).status_code == 405
+
+
+def rows_of(response) -> list[tuple]:
+    return list(load_workbook(BytesIO(b"".join(response.streaming_content))).active.iter_rows(values_only=True))
+
+
+@pytest.fixture
+def filtered(sign_in, curator):
+    """Call it with a base and the query of its list to get the rows under the headings."""
+
+    def take(base, query, by=curator):
+        head, *rows = rows_of(sign_in(by).post(reverse("reports:base_as_filtered", args=[base]), {"query": query}))
+        return head, rows
+
+    return take
+
+
+def test_the_list_leaves_in_the_recommended_columns_as_it_is_filtered_and_sorted(filtered, programme):
+    for surname, class_name in (("Абрамова", "7Б"), ("Белова", "7Б"), ("Васина", "8А")):
+        MenteeRecordFactory(programme=programme, person__surname=surname, person__class_name=class_name)
+
+    head, rows = filtered("mentees", "class_name=7%D0%91&order=-name")
+
+    assert head == ("№", *RECOMMENDED["mentees"])
+    assert [(row[0], row[1].split()[0]) for row in rows] == [(1, "Белова"), (2, "Абрамова")]
+    assert AuditEvent.objects.get(name="base.exported").details == {"base": "mentees", "rows": 2}
+
+
+def test_the_columns_about_pairs_are_filled_and_a_formula_stays_text(filtered, programme):
+    pair = PairFactory(programme=programme, active=True)
+    type(pair.mentor).objects.update(competences="=1+1")
+
+    head, [row] = filtered("mentors", "")
+
+    told = dict(zip(head, row, strict=True))
+    assert told["ФИО наставляемого (наставляемых)"] == pair.mentee_people[0].full_name
+    assert told["Основные компетенции наставника"] == "=1+1"
+
+
+@pytest.mark.parametrize("base", ["mentors", "mentees"])
+def test_the_button_stands_where_the_base_may_leave(sign_in, give_role, programme, base):
+    (MentorRecordFactory if base == "mentors" else MenteeRecordFactory)(programme=programme)
+    address = reverse("reports:base_as_filtered", args=[base])
+
+    pages = {role: sign_in(give_role(role)).get(reverse(f"participants:{base}")).text for role in ("curator", "director", "psychologist")}
+
+    assert {role: address in page for role, page in pages.items()} == {"curator": True, "director": True, "psychologist": False}
+
+
+@pytest.mark.parametrize("query", ["order=nonsense", "programme=abc", "page=9&panel=print&export=xlsx", "%%%"])
+def test_a_strange_query_takes_what_the_list_would_show(filtered, programme, query):
+    MentorRecordFactory(programme=programme)
+
+    assert len(filtered("mentors", query)[1]) == 1
+
+
+@pytest.mark.parametrize("count", [1, 30])
+def test_the_workbook_costs_the_same_for_few_and_for_many(sign_in, curator, programme, count, django_assert_num_queries):
+    for _number in range(count):
+        PairFactory(programme=programme, active=True)
+    client = sign_in(curator)
+    client.get(reverse("participants:mentors"))
+
+    with django_assert_num_queries(22):
+        assert len(rows_of(client.post(reverse("reports:base_as_filtered", args=["mentors"]), {"query": ""}))) == 1 + count
