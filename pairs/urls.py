@@ -5,7 +5,7 @@ from pairs.views import planning
 from pairs.views.agreeing import agree_many
 from pairs.views.amend import amend, amend_agree, amend_drop
 from pairs.views.asking import answer, ask
-from pairs.views.concerns import ConcernList, close, concern, hand_over, hold, note, raise_signal
+from pairs.views.concerns import ConcernList, close, concern, hand_over, hold, note, raise_concern
 from pairs.views.detail import detail
 from pairs.views.life import act
 from pairs.views.listing import MeetingList, PairList
@@ -54,7 +54,7 @@ urlpatterns = [
     path("signals/<int:pk>/hold/<int:pair_pk>/", hold, name="concern_hold"),
     path("signals/<int:pk>/hand-over/", hand_over, name="concern_hand_over"),
     path("signals/<int:pk>/close/", close, name="concern_close"),
-    path("<int:pk>/signal/", raise_signal, name="concern_raise"),
+    path("<int:pk>/signal/", raise_concern, name="concern_raise"),
     path("conditions/<int:pk>/", policy, name="policy"),
     path("wishes/", wishes, name="wishes"),
     path("wishes/mentee/<int:pk>/", wish_sheet, {"side": Side.MENTEE}, name="mentee_wishes"),

@@ -47,7 +47,7 @@ class ConcernList(SchoolList):
 
 
 @needs(Permission.VIEW_OWN_PAIRS, Permission.RECEIVE_CONCERNS)
-def raise_signal(request, pk):
+def raise_concern(request, pk):
     pair = get_object_or_404(Pair.objects.visible_to(request.actor).with_names(), pk=pk)
     if not may_raise(pair, request.actor):
         raise PermissionDenied

@@ -41,8 +41,8 @@ def detail(request, pk):
         "may_amend": False,
         "may_manage": False,
         "asks": open_ways(pair, actor),
-        "may_signal": may_raise(pair, actor),
-        "signals": own_concerns(pair, actor),
+        "may_raise": may_raise(pair, actor),
+        "concerns": own_concerns(pair, actor),
         "requests": pair.requests.select_related("asked_by__user") if staff else pair.requests.filter(asked_by__user_id=actor.user_id),
     }
     context |= papers_of(pair, actor)

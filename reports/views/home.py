@@ -20,7 +20,7 @@ def home(request):
         return render(request, "home/no_membership.html", status=200)
     page = next((page for permission, page in PAGES if actor.may(permission)), observer)
     template, context = page(actor)
-    return render(request, template, context | {"signals": open_concerns(actor)})
+    return render(request, template, context | {"concerns": open_concerns(actor)})
 
 
 def curator(actor):
