@@ -3,6 +3,7 @@
 from django.http import Http404, HttpRequest, QueryDict
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import Resolver404, resolve
+from django.utils.translation import gettext as _
 
 from accounts.access import NeedsPermission, check
 from accounts.models import ListView
@@ -10,7 +11,7 @@ from accounts.services.list_views import choose_columns, remove_filter, rename_f
 from mentoring.common.lists import ListPage, Remembered, SavedFilter
 from mentoring.common.lists.address import ListAddress
 from mentoring.common.numbers import number_of
-from mentoring.common.responses import answer_refusal
+from mentoring.common.responses import answer_refusal, offer_undo
 
 
 class SchoolList(NeedsPermission, ListPage):
@@ -56,7 +57,10 @@ class SchoolList(NeedsPermission, ListPage):
         rename_filter(actor=self.request.actor, saved=self._saved(), title=self.request.POST.get("title", ""))
 
     def _remove(self, address: ListAddress) -> None:
-        remove_filter(actor=self.request.actor, saved=self._saved())
+        saved = self._saved()
+        remove_filter(actor=self.request.actor, saved=saved)
+        sentence = _("The filter “%(title)s” is removed.") % {"title": saved.title}
+        offer_undo(self.request, sentence, f"{address.path}?{saved.query}", step="save", title=saved.title)
 
     def _saved(self) -> ListView:
         """The filter that the form names, of this member and this list."""

@@ -11,6 +11,7 @@ name_events(
         "person.merged": _("Two entries of one person merged"),
         "person.unmerged": _("Merge undone"),
         "person.told_apart": _("Told apart from somebody alike"),
+        "person.doubted_apart": _("Asked about again as somebody alike"),
         "person.given_account": _("Person got an account"),
         "guardian.edited": _("Guardian edited"),
         "guardian.ended": _("Rights of a guardian ended"),

@@ -69,6 +69,7 @@ urlpatterns = [
     path("topics/<int:pk>/", topics.topic_edit, name="topic_edit"),
     path("twins/", twins.twins, name="twins"),
     path("<int:pk>/apart/<int:other_pk>/", twins.apart, name="tell_apart"),
+    path("<int:pk>/apart/<int:other_pk>/again/", twins.ask_again, name="ask_again"),
     path("<int:pk>/merge/", twins.choose, name="merge_choose"),
     path("<int:pk>/merge/<int:other_pk>/", twins.merge, name="merge"),
     path("merges/<int:pk>/undo/", twins.undo, name="merge_undo"),

@@ -1,5 +1,6 @@
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class ImportBase(TextChoices):
@@ -13,7 +14,7 @@ class ImportState(TextChoices):
     WRITING = "writing", _("Being written")
     CHECKED = "checked", _("Checked")
     WRITTEN = "written", _("Written")
-    DISCARDED = "discarded", _("Set aside")
+    DISCARDED = "discarded", pgettext_lazy("upload", "Removed")
 
 
 class RowVerdict(TextChoices):

@@ -13,7 +13,15 @@ TONES = (
     (RowVerdict.CHANGE, "info", "pencil"),
     (RowVerdict.SKIP, "neutral", "skip-forward"),
 )
+UNFINISHED_SHOWN = 10
 ROWS_SHOWN = 100  # of one verdict; a form may not hold more than 1,000 fields either
+
+
+def unfinished_batches(actor):
+    """Uploads that are neither written nor removed, the newest first, without their rows."""
+    ended = (ImportState.WRITTEN, ImportState.DISCARDED)
+    rows = ImportBatch.objects.visible_to(actor).exclude(state__in=ended).defer("source", "rows", "problems", "columns", "decisions")
+    return rows.select_related("created_by__user").order_by("-pk")[:UNFINISHED_SHOWN]
 
 
 @dataclass

@@ -20,7 +20,7 @@ from participants.services.importing import (
     write_import,
 )
 from participants.services.kinship import record_kinship, remove_kinship
-from participants.services.merging import MergePlan, merge_people, tell_apart, undo_merge
+from participants.services.merging import MergePlan, doubt_apart, merge_people, tell_apart, undo_merge
 from participants.services.needs import read_needs, record_needs
 from participants.services.people import DuplicatePerson, SuspectedTwins, add_person, edit_person
 from participants.services.questionnaires import (
@@ -52,6 +52,7 @@ __all__ = [
     "correct_cells",
     "decide_twin",
     "discard_import",
+    "doubt_apart",
     "draft_contract",
     "edit_contract",
     "edit_guardian",

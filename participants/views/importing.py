@@ -19,7 +19,7 @@ from participants.forms import ImportForm
 from participants.models import ImportBatch
 from participants.models.import_batch import AT_WORK
 from participants.queries.base_columns import base_sheet
-from participants.queries.import_preview import ImportPreview
+from participants.queries.import_preview import ImportPreview, unfinished_batches
 from participants.services import cancel_work, discard_import, receive_table, request_write, start_again
 
 
@@ -49,7 +49,8 @@ def upload(request):
         else:
             return redirect(batch)
     bases = [{"code": base.value, "label": base.label} for base in ImportBase]
-    return render(request, "participants/import.html", {"form": form, "problems": problems, "bases": bases})
+    context = {"form": form, "problems": problems, "bases": bases, "unfinished": unfinished_batches(request.actor)}
+    return render(request, "participants/import.html", context)
 
 
 @needs(Permission.MANAGE_PEOPLE)
@@ -117,7 +118,7 @@ def discard(request, pk):
     found = get_object_or_404(ImportBatch.objects.visible_to(request.actor), pk=pk)
     with answer_refusal(request):
         discard_import(actor=request.actor, batch=found)
-        messages.info(request, _("The file is put aside. Nothing more will be written."))
+        messages.info(request, _("The upload is removed. Nothing of it was written."))
     return redirect("participants:import")
 
 

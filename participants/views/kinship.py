@@ -2,13 +2,14 @@
 
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from accounts.access import needs
 from accounts.permissions import Permission
 from mentoring.common.numbers import number_of
-from mentoring.common.responses import answer_refusal
+from mentoring.common.responses import answer_refusal, offer_undo
 from participants.models import Kinship, Person
 from participants.services import record_kinship, remove_kinship
 
@@ -35,5 +36,8 @@ def kin(request, pk):
 def kin_remove(request, pk, kinship_pk):
     person = get_object_or_404(Person.objects.visible_to(request.actor), pk=pk)
     kinship = get_object_or_404(Kinship.objects.visible_to(request.actor).of(person), pk=kinship_pk)
+    relative = kinship.other_than(person)
     remove_kinship(actor=request.actor, kinship=kinship)
+    sentence = _("%(one)s and %(other)s are relatives no more.") % {"one": person.short_name, "other": relative.short_name}
+    offer_undo(request, sentence, reverse("participants:kin", args=[person.pk]), relative=relative.pk)
     return redirect(person)

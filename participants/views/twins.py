@@ -1,15 +1,16 @@
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from accounts.access import needs
 from accounts.permissions import Permission
 from mentoring.common.refusal import Refusal
-from mentoring.common.responses import answer_refusal
+from mentoring.common.responses import answer_refusal, offer_undo
 from participants.models import Merge, Person
 from participants.queries.twins import FACTS, suspected_twins, twins_of
-from participants.services import MergePlan, merge_people, tell_apart, undo_merge
+from participants.services import MergePlan, doubt_apart, merge_people, tell_apart, undo_merge
 
 PAIRS_SHOWN, MERGES_SHOWN, FOUND_SHOWN = 50, 20, 30
 
@@ -28,8 +29,17 @@ def apart(request, pk, other_pk):
     one, other = _two(request, pk, other_pk)
     with answer_refusal(request):
         tell_apart(actor=request.actor, one=one, other=other)
-        words = {"one": one.short_name, "other": other.short_name}
-        messages.success(request, _("%(one)s and %(other)s are two people; nobody asks again.") % words)
+        sentence = _("%(one)s and %(other)s are two people; nobody asks again.") % {"one": one.short_name, "other": other.short_name}
+        offer_undo(request, sentence, reverse("participants:ask_again", args=[pk, other_pk]))
+    return redirect("participants:twins")
+
+
+@require_POST
+@needs(Permission.MANAGE_PEOPLE)
+def ask_again(request, pk, other_pk):
+    """It was said by mistake that these are two people."""
+    one, other = _two(request, pk, other_pk)
+    doubt_apart(actor=request.actor, one=one, other=other)
     return redirect("participants:twins")
 
 
@@ -56,7 +66,8 @@ def merge(request, pk, other_pk):
         except Refusal as refusal:
             messages.error(request, refusal.sentence)
         else:
-            messages.success(request, _("The entry of %(name)s is merged with this one. It can be undone.") % {"name": done.lost_name})
+            sentence = _("The entry of %(name)s is merged with this one.") % {"name": done.lost_name}
+            offer_undo(request, sentence, reverse("participants:merge_undo", args=[done.pk]))
             return redirect(kept)
     context = {"kept": kept, "lost": lost, "plan": plan, "joints": plan.joints(), "moves": sorted(plan.counts.items())}
     return render(request, "participants/merge.html", context)

@@ -113,6 +113,7 @@ ROWS = {
     "participants:topics_fill": Row(CURATORS | {"foreign_curator"}, post=True),
     "participants:topic_edit": Row(CURATORS, ("topic",), hides={"foreign_curator"}),
     "participants:twins": Row(CURATORS | {"foreign_curator"}),
+    "participants:ask_again": Row(CURATORS, ("person", "twin"), hides={"foreign_curator"}, post=True),
     "participants:tell_apart": Row(CURATORS, ("person", "twin"), hides={"foreign_curator"}, post=True),
     "participants:merge_choose": Row(CURATORS, ("person",), hides={"foreign_curator"}),
     "participants:merge": Row(CURATORS, ("person", "twin"), hides={"foreign_curator"}),

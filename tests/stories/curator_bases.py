@@ -33,7 +33,8 @@ class CuratorBases(Person):
             expect(line.get_by_role("textbox").first).to_have_value(found)
 
     def then_nothing_was_written(self) -> None:
-        self.press("Put aside")
+        self.touch(self.main.locator("details summary").filter(has_text=said("Remove the upload")))
+        self.press("Remove the upload")
         self.open("/people/mentees/")
         expect(self.main.locator("tbody tr")).to_have_count(0)
 

@@ -1,5 +1,7 @@
 """Components of the interface, each once. The gallery page shows them all: templates/components/gallery.html."""
 
+import json
+
 from django import template
 from django.template.loader import render_to_string
 from django.urls import NoReverseMatch, reverse
@@ -204,10 +206,16 @@ def pagination(context, page_obj):
     return {"page_obj": page_obj, "pages": list(pages), "request": context["request"]}
 
 
-@register.inclusion_tag("components/messages.html")
-def message_list(messages):
-    tones = [(MESSAGE_TONES.get(message.level_tag, "info"), message) for message in messages or []]
-    return {"notes": [{"tone": tone, "icon": ALERTS[tone][0], "role": ALERTS[tone][1], "text": text} for tone, text in tones]}
+@register.inclusion_tag("components/messages.html", takes_context=True)
+def message_list(context, messages):
+    """Write what the last step said; one of `offer_undo` carries the way back."""
+    notes = []
+    for message in messages or []:
+        tone = MESSAGE_TONES.get(message.level_tag, "info")
+        sign, role = ALERTS[tone]
+        tags = piece(message, "extra_tags") or ""
+        notes.append({"tone": tone, "icon": sign, "role": role, "text": message, "undo": json.loads(tags) if tags[:1] == "{" else None})
+    return {"notes": notes, "csrf_token": context.get("csrf_token")}
 
 
 # Forms

@@ -71,7 +71,7 @@ def take(batch: ImportBatch, *states: str) -> ImportBatch:
     if locked.state == ImportState.WRITTEN:
         raise Refusal(_("This file has already been written into the base. Open the base to see the people."))
     if locked.state == ImportState.DISCARDED:
-        raise Refusal(_("This file was put aside. Upload it again to check it anew."))
+        raise Refusal(_("This upload was removed. Bring the file again to check it anew."))
     if locked.state == ImportState.COLUMNS:
         raise Refusal(_("Say first what the columns mean, then the rows are checked."))
     raise Refusal(_("This file is being worked on. Wait until it is ready, or cancel the work."))

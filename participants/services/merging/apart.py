@@ -15,5 +15,14 @@ def tell_apart(*, actor, one: Person, other: Person) -> None:
         record(actor, "person.told_apart", one, other=other.full_name)
 
 
+@transaction.atomic
+def doubt_apart(*, actor, one: Person, other: Person) -> None:
+    """Forget that somebody said so: the two are asked about again."""
+    actor.must(Permission.MANAGE_PEOPLE)
+    gone, _by_model = ToldApart.objects.filter(pair=ToldApart.key(one.pk, other.pk)).delete()
+    if gone:
+        record(actor, "person.doubted_apart", one, other=other.full_name)
+
+
 def are_told_apart(one: Person, other: Person) -> bool:
     return ToldApart.objects.filter(pair=ToldApart.key(one.pk, other.pk)).exists()
