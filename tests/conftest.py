@@ -8,6 +8,7 @@ from django_scopes import scope, scopes_disabled
 from accounts.enums import Role
 from accounts.middleware import SESSION_KEY
 from tests.factories.accounts import MembershipFactory, SchoolFactory
+from tests.factories.programmes import ProgrammeFactory
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -39,6 +40,11 @@ def school(db):
     school = SchoolFactory()
     with scope(school=school):
         yield school
+
+
+@pytest.fixture
+def programme(school):
+    return ProgrammeFactory(school=school)
 
 
 @pytest.fixture

@@ -4,7 +4,6 @@ from django.utils import translation
 from monitoring.enums import Phase, Wave
 from tests.factories.monitoring import AnswerFactory, CampaignFactory, InvitationFactory, ItemFactory
 from tests.factories.participants import PersonFactory
-from tests.factories.programmes import ProgrammeFactory
 
 
 @pytest.fixture(autouse=True)
@@ -12,11 +11,6 @@ def words_of_the_code():
     """Services speak as the code does, so that a better translation breaks no test; pages answer in Russian all the same."""
     with translation.override("en"):
         yield
-
-
-@pytest.fixture
-def programme(school):
-    return ProgrammeFactory(school=school)
 
 
 @pytest.fixture

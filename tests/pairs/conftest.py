@@ -5,7 +5,7 @@ import pytest
 from mentoring.common.clock import pretend
 from pairs.services.runs import start_runs
 from tests.factories.participants import GuardianFactory, MenteeRecordFactory, MentorRecordFactory
-from tests.factories.programmes import FormFactory, KindFactory, ProgrammeFactory, RoleModelFactory
+from tests.factories.programmes import FormFactory, KindFactory, RoleModelFactory
 
 TODAY = datetime.date(2026, 11, 10)
 
@@ -15,11 +15,6 @@ def november():
     """The tests of this room live on 10 November 2026, in the middle of the work of pairs."""
     with pretend(TODAY):
         yield TODAY
-
-
-@pytest.fixture
-def programme(school):
-    return ProgrammeFactory(school=school)
 
 
 @pytest.fixture

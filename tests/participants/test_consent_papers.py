@@ -12,18 +12,12 @@ from participants.consent_papers import TEMPLATE, _sheet
 from participants.models import ConsentSheet
 from participants.services import issue_sheets, print_sheets
 from tests.factories.participants import GuardianFactory, MenteeRecordFactory
-from tests.factories.programmes import ProgrammeFactory
 
 
 @pytest.fixture(autouse=True)
 def autumn():
     with pretend(datetime.date(2026, 9, 10)):
         yield
-
-
-@pytest.fixture
-def programme(school):
-    return ProgrammeFactory(school=school)
 
 
 def printed(curator, programme, person, purpose="processing"):

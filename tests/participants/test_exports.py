@@ -9,18 +9,12 @@ from django.urls import reverse
 from participants.documents import bad_rows_workbook
 from participants.services import receive_table
 from tests.factories.participants import MenteeRecordFactory, MentorRecordFactory
-from tests.factories.programmes import ProgrammeFactory
 from tests.mentoring.common.sheets.test_writer import PAYLOADS
 
 
 def sheets_of(content: bytes) -> str:
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         return "".join(archive.read(name).decode() for name in archive.namelist() if name.startswith("xl/worksheets/"))
-
-
-@pytest.fixture
-def programme(school):
-    return ProgrammeFactory(school=school)
 
 
 @pytest.mark.parametrize("name, factory", [("mentors", MentorRecordFactory), ("mentees", MenteeRecordFactory)])

@@ -18,11 +18,6 @@ MEASURE = {"text": "Круглый стол", "starts_on": datetime.date(2026, 1
 
 
 @pytest.fixture
-def programme(school):
-    return ProgrammeFactory(school=school)
-
-
-@pytest.fixture
 def measure(programme):
     return MeasureFactory(stage=StageFactory(programme=programme, number=1))
 

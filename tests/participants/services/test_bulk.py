@@ -19,11 +19,6 @@ from tests.factories.programmes import ProgrammeFactory
 
 
 @pytest.fixture
-def programme(school):
-    return ProgrammeFactory(school=school)
-
-
-@pytest.fixture
 def mentors(programme):
     return MentorRecordFactory.create_batch(3, programme=programme, capacity=1)
 

@@ -12,7 +12,6 @@ from participants.queries.contracts import mentors_without_contract
 from participants.queries.readiness import obstacles_of
 from participants.services import choose_gates, draft_contract, edit_contract, end_contract, record_consent, sign_contract, void_contract
 from tests.factories.participants import MentorRecordFactory
-from tests.factories.programmes import ProgrammeFactory
 
 DAY = datetime.date(2026, 9, 10)  # a Thursday
 BORN = datetime.date(1980, 5, 17)
@@ -24,11 +23,6 @@ PAID = WORDS | {"payment": "2 000 рублей в месяц"}
 def autumn():
     with pretend(DAY):
         yield
-
-
-@pytest.fixture
-def programme(school):
-    return ProgrammeFactory(school=school)
 
 
 @pytest.fixture

@@ -28,11 +28,6 @@ def autumn():
 
 
 @pytest.fixture
-def programme(school):
-    return ProgrammeFactory(school=school)
-
-
-@pytest.fixture
 def mentor(programme):
     return MentorRecordFactory(programme=programme, person__ready=True)
 

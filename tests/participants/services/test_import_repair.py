@@ -21,16 +21,10 @@ from participants.services import (
     write_import,
 )
 from tests.factories.participants import PersonFactory
-from tests.factories.programmes import ProgrammeFactory
 
 HEAD = "ФИО наставляемого\tКласс\tДата рождения\tТелефон\n"
 VERA = "Ёлкина Вера Петровна\t7Б\t12.03.2013\t\n"
 OLEG = "Соснов Олег Ильич\t7Б\t31.02.2013\t\n"
-
-
-@pytest.fixture
-def programme(school):
-    return ProgrammeFactory(school=school)
 
 
 @pytest.fixture

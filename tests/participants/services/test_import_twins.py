@@ -8,14 +8,8 @@ from mentoring.common.refusal import Refusal
 from participants.models import MenteeRecord, MentorRecord, Person
 from participants.services import decide_twin, receive_table, write_import
 from tests.factories.participants import MenteeRecordFactory, PersonFactory
-from tests.factories.programmes import ProgrammeFactory
 
 BORN = datetime.date(2013, 3, 12)
-
-
-@pytest.fixture
-def programme(school):
-    return ProgrammeFactory(school=school)
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from mentoring.common.sheets.problems import BadWorkbook
 from participants.models import Guardian, ImportBatch, MenteeRecord, MentorRecord, Person
 from participants.services import add_person, check_import, discard_import, enter_mentee, write_import
 from tests.factories.participants import PersonFactory
-from tests.factories.programmes import FormFactory, ProgrammeFactory
+from tests.factories.programmes import FormFactory
 
 HEAD = [
     "№",
@@ -34,11 +34,6 @@ def workbook(*rows, head=HEAD, sheet="Наставляемые", above=()):
     file = BytesIO()
     book.save(file)
     return BytesIO(file.getvalue())
-
-
-@pytest.fixture
-def programme(school):
-    return ProgrammeFactory(school=school)
 
 
 @pytest.fixture

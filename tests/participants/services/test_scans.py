@@ -41,11 +41,6 @@ def autumn():
 
 
 @pytest.fixture
-def programme(school):
-    return ProgrammeFactory(school=school)
-
-
-@pytest.fixture
 def family(programme):
     """Call it to get a pupil with a representative who signs."""
 

@@ -11,8 +11,7 @@ from mentoring.common.refusal import Refusal
 from participants.enums import SheetState
 from participants.models import Consent, ConsentSheet
 from participants.services import hand_in_sheet, issue_sheets, print_sheets, record_consent, record_consents, void_sheet
-from tests.factories.participants import ConsentFactory, ConsentSheetFactory, GuardianFactory, MenteeRecordFactory
-from tests.factories.programmes import ProgrammeFactory
+from tests.factories.participants import ConsentFactory, ConsentSheetFactory
 
 DAY = datetime.date(2026, 9, 10)
 BOTH = ["processing", "participation"]
@@ -22,18 +21,6 @@ BOTH = ["processing", "participation"]
 def autumn():
     with pretend(DAY):
         yield
-
-
-@pytest.fixture
-def programme(school):
-    return ProgrammeFactory(school=school)
-
-
-@pytest.fixture
-def pupil(programme):
-    person = MenteeRecordFactory(programme=programme).person
-    GuardianFactory(person=person)
-    return person
 
 
 def issue(curator, programme, *people, purposes=BOTH):

@@ -5,23 +5,10 @@ from django.urls import reverse
 
 from mentoring.common.clock import today
 from participants.models import Consent
-from tests.factories.participants import ConsentFactory, GuardianFactory, MenteeRecordFactory, PersonFactory
-from tests.factories.programmes import ProgrammeFactory
+from tests.factories.participants import ConsentFactory, MenteeRecordFactory, PersonFactory
 
 RECORD = "participants:consents_record"
 SHEETS = {"purposes": ["processing", "participation"], "given_on": "2026-09-05"}
-
-
-@pytest.fixture
-def programme(school):
-    return ProgrammeFactory(school=school)
-
-
-@pytest.fixture
-def pupil(programme):
-    person = MenteeRecordFactory(programme=programme).person
-    GuardianFactory(person=person)
-    return person
 
 
 def test_sheets_of_many_people_are_recorded_at_once(sign_in, curator, programme, pupil):

@@ -7,7 +7,6 @@ from django.urls import reverse
 
 from jobs.models import Job
 from participants.models import ImportBatch, MenteeRecord, Person
-from tests.factories.programmes import ProgrammeFactory
 
 HEAD = ["ФИО наставляемого", "Класс", "Дата рождения"]
 VERA = ["Ёлкина Вера Петровна", "7Б", "12.03.2013"]
@@ -20,11 +19,6 @@ def workbook(*rows, head=HEAD):
     file = BytesIO()
     book.save(file)
     return file.getvalue()
-
-
-@pytest.fixture
-def programme(school):
-    return ProgrammeFactory(school=school)
 
 
 @pytest.fixture

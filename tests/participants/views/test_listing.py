@@ -16,11 +16,6 @@ MENTEES, MENTORS = "participants:mentees", "participants:mentors"
 
 
 @pytest.fixture
-def programme(school):
-    return ProgrammeFactory(school=school)
-
-
-@pytest.fixture
 def names(sign_in, curator):
     """Call it with the name of a list and filters: surnames of the shown rows."""
 

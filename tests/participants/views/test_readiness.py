@@ -11,12 +11,10 @@ from tests.factories.participants import (
     ChosenGateFactory,
     ConsentFactory,
     GateMarkFactory,
-    GuardianFactory,
     MenteeRecordFactory,
     MentorRecordFactory,
     TrainingSessionFactory,
 )
-from tests.factories.programmes import ProgrammeFactory
 
 PAGE = "participants:obstacles"
 DAY = datetime.date(2026, 9, 20)
@@ -26,18 +24,6 @@ DAY = datetime.date(2026, 9, 20)
 def autumn():
     with pretend(DAY):
         yield
-
-
-@pytest.fixture
-def programme(school):
-    return ProgrammeFactory(school=school)
-
-
-@pytest.fixture
-def pupil(programme):
-    person = MenteeRecordFactory(programme=programme).person
-    GuardianFactory(person=person)
-    return person
 
 
 def codes(response) -> list[str]:

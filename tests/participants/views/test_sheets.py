@@ -7,8 +7,7 @@ from jobs.models import Job
 from mentoring.common.clock import pretend
 from participants.enums import SheetState
 from participants.models import Consent, ConsentSheet
-from tests.factories.participants import ConsentFactory, ConsentSheetFactory, GuardianFactory, MenteeRecordFactory
-from tests.factories.programmes import ProgrammeFactory
+from tests.factories.participants import ConsentFactory, ConsentSheetFactory, MenteeRecordFactory
 
 PRINT, SHEETS = "participants:sheets_print", "participants:sheets"
 DAY = datetime.date(2026, 9, 10)
@@ -18,18 +17,6 @@ DAY = datetime.date(2026, 9, 10)
 def autumn():
     with pretend(DAY):
         yield
-
-
-@pytest.fixture
-def programme(school):
-    return ProgrammeFactory(school=school)
-
-
-@pytest.fixture
-def pupil(programme):
-    person = MenteeRecordFactory(programme=programme).person
-    GuardianFactory(person=person)
-    return person
 
 
 @pytest.fixture

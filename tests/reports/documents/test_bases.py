@@ -10,7 +10,6 @@ from participants.services import check_import
 from reports.documents.bases import base_sheet
 from tests.factories.pairs import PairFactory
 from tests.factories.participants import MenteeRecordFactory, MentorRecordFactory
-from tests.factories.programmes import ProgrammeFactory
 
 RECOMMENDED = {
     "mentees": [
@@ -45,11 +44,6 @@ RECOMMENDED = {
         "Ссылка на кейс/отзыв наставника, размещённые на сайте организации",
     ],
 }
-
-
-@pytest.fixture
-def programme(school):
-    return ProgrammeFactory(school=school)
 
 
 def rows_of(programme, base) -> list[dict]:

@@ -11,18 +11,12 @@ from reports.documents.monitoring_report import monitoring_report
 from reports.documents.monitoring_words import summary
 from reports.documents.monitoring_workbook import write_monitoring_workbook
 from tests.factories.pairs import MeetingFactory, PairFactory
-from tests.factories.programmes import ProgrammeFactory
 
 DAY = datetime.date(2027, 5, 31)
 SHEETS = [
     *("Сводка", "Пары и группы", "Анкетирование", "Показатели"),
     *("Динамика", "Ожидания и реальность", "Удовлетворённость", "Определения"),
 ]
-
-
-@pytest.fixture
-def programme(school):
-    return ProgrammeFactory(school=school)
 
 
 @pytest.fixture

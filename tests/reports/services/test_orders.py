@@ -12,11 +12,6 @@ from tests.factories.programmes import ProgrammeFactory
 from tests.factories.reports import OrderFactory
 
 
-@pytest.fixture
-def programme(school):
-    return ProgrammeFactory(school=school)
-
-
 def agreed(programme):
     return PairFactory(programme=programme, state=PairState.AGREED)
 

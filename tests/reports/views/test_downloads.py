@@ -14,11 +14,6 @@ from tests.reports.documents.test_bases import RECOMMENDED
 URL = reverse("reports:reports")
 
 
-@pytest.fixture
-def programme(school):
-    return ProgrammeFactory(school=school)
-
-
 @pytest.mark.parametrize("count", [1, 30])
 def test_number_of_queries_does_not_grow_with_the_programmes(sign_in, director, school, count, django_assert_num_queries):
     client = sign_in(director)
