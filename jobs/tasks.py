@@ -11,9 +11,11 @@ from jobs.enums import JobState
 from jobs.models import Job, StoredFile, WorkerHeartbeat
 from jobs.registry import job_kind
 from jobs.services import store
+from jobs.services.reconciling import compare_files, keep_findings, remove_orphans
 from jobs.services.running import run
 from jobs.services.sending import messages_waiting
 
+LONGEST_CHECK = 6 * 60 * 60  # seconds: every file of a region is read
 SOON = 3  # between the sweep and the jobs that wait: settings/queues.py
 
 
@@ -37,6 +39,15 @@ def sweep(**kwargs) -> None:
     if waiting and messages_waiting() < len(waiting):
         for job_id in waiting:
             run_job.delay(job_id=job_id)
+
+
+@shared_task(name="jobs.tasks.check_files", acks_late=False, soft_time_limit=LONGEST_CHECK, time_limit=LONGEST_CHECK + 60)
+def check_files(**kwargs) -> None:
+    """Compare the stored files with their rows and remove the orphans. Cut off, it is not repeated before the next day."""
+    now = timezone.now()
+    found = compare_files(now=now)
+    remove_orphans(found.orphans, now=now)
+    keep_findings(found, now=now)
 
 
 @job_kind("list_print")

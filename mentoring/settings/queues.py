@@ -16,9 +16,12 @@ COMMON = {
     "CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP": True,
     "CELERY_WORKER_HIJACK_ROOT_LOGGER": False,
     # A lower one is taken first, by Redis as by the folder; the sweep has 0, so that a long queue does not hold it up.
-    "CELERY_TASK_ROUTES": {"jobs.tasks.run_job": {"priority": 6}},
+    "CELERY_TASK_ROUTES": {"jobs.tasks.run_job": {"priority": 6}, "jobs.tasks.check_files": {"priority": 9}},
     # What no worker has swept is out of date: nobody wants it done a hundred times when the workers come back.
-    "CELERY_BEAT_SCHEDULE": {"sweep": {"task": "jobs.tasks.sweep", "schedule": 10.0, "options": {"expires": 30}}},
+    "CELERY_BEAT_SCHEDULE": {
+        "sweep": {"task": "jobs.tasks.sweep", "schedule": 10.0, "options": {"expires": 30}},
+        "check_files": {"task": "jobs.tasks.check_files", "schedule": 24 * 60 * 60.0},
+    },
 }
 
 

@@ -4,6 +4,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from accounts.permissions import Permission
+from jobs.models import StorageCheck
 from pairs.queries import own_pairs
 from pairs.queries.concerns import open_concerns
 from reports.presenters.checklist import checklist, is_finished
@@ -55,6 +56,7 @@ def administration(actor):
         "figures": school_figures(school_state(actor), actor),
         "programmes": running_programmes(actor).select_related("year"),
         "may_download": actor.may(Permission.DOWNLOAD_REPORTS),
+        "lost_files": StorageCheck.lost_files() if actor.may(Permission.VIEW_MEMBERS) else [],
         "may_manage_members": actor.may(Permission.VIEW_MEMBERS),
     }
     return "home/administration.html", context

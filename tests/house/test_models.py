@@ -9,7 +9,7 @@ from django_scopes.exceptions import ScopeError
 from mentoring.common.scoping import SchoolOwned
 
 ROOMS = ("accounts", "jobs", "programmes", "participants", "pairs", "monitoring", "reports")
-ABOVE_SCHOOLS = {"School", "User", "Membership", "WorkerHeartbeat"}
+ABOVE_SCHOOLS = {"School", "User", "Membership", "StorageCheck", "WorkerHeartbeat"}
 OURS = [model for app in ROOMS for model in apps.get_app_config(app).get_models()]
 SCHOOL_OWNED = [model for model in OURS if issubclass(model, SchoolOwned)]
 

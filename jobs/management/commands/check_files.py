@@ -3,7 +3,7 @@
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
-from jobs.services.reconciling import compare_files, remove_orphans
+from jobs.services.reconciling import compare_files, keep_findings, remove_orphans
 
 
 class Command(BaseCommand):
@@ -15,6 +15,7 @@ class Command(BaseCommand):
     def handle(self, *, remove, **options):
         now = timezone.now()
         found = compare_files(now=now)
+        keep_findings(found, now=now)
         gone = remove_orphans(found.orphans, now=now) if remove else []
         for word, things in (("missing", found.missing), ("torn", found.torn), ("orphan", found.orphans), ("removed", gone)):
             for thing in things:

@@ -8,9 +8,12 @@ from pathlib import Path
 import pytest
 from django.core.management import CommandError, call_command
 from django.utils import timezone
+from django_scopes import scope
 
+from jobs.models import StorageCheck
 from jobs.services import store
-from jobs.services.reconciling import compare_files
+from jobs.services.reconciling import compare_files, remove_orphans
+from jobs.tasks import check_files
 from mentoring.common import storage
 
 pytestmark = pytest.mark.django_db
@@ -74,6 +77,44 @@ def test_a_young_orphan_and_what_is_not_ours_stay(root):
 
     assert young.exists()
     assert note.exists()
+
+
+def test_what_is_stored_again_while_it_is_being_removed_stays(root, monkeypatch):
+    orphan, rename = aged(storage.store(b"orphan").path, 8), Path.rename
+
+    def store_first(path, target):
+        monkeypatch.setattr(Path, "rename", rename)
+        storage.store(b"orphan")
+        return path.rename(target)
+
+    monkeypatch.setattr(Path, "rename", store_first)
+
+    assert remove_orphans([orphan], now=timezone.now()) == []
+    assert [path.read_bytes() for path in root.rglob("*") if path.is_file()] == [b"orphan"]
+
+
+def test_a_file_that_is_finished_while_the_folder_is_read_is_no_orphan(root):
+    root.mkdir(parents=True)
+    (root / ".incoming-x").touch()
+
+    assert remove_orphans([root / ".incoming-x", root / ".incoming-gone"], now=timezone.now()) == []
+
+
+def test_the_daily_check_removes_orphans_and_keeps_what_is_lost(school, other_school, kept, caplog):
+    orphan, loss = aged(storage.store(b"orphan").path, 8), storage.stored_path(kept.sha256)
+    loss.unlink()
+
+    check_files()
+
+    assert not orphan.exists()
+    assert StorageCheck.lost_files() == [kept]
+    assert "1 stored files are missing or torn" in caplog.text
+    with scope(school=other_school):
+        assert StorageCheck.lost_files() == []
+
+    storage.store(b"kept")
+    check()
+    assert StorageCheck.lost_files() == []
 
 
 def test_an_empty_storage_is_no_fault():

@@ -27,6 +27,7 @@ COMMAND = [
     "--workers=1",
     "--preload",
     "--no-control-socket",
+    "--timeout=60",
     "--log-level=error",
 ]
 LONGEST = 60  # seconds for a start or an answer on a busy machine
@@ -46,7 +47,7 @@ class Web:
         with (self.folder / "web.log").open("wb") as log:
             command = [*COMMAND, f"--bind=127.0.0.1:{self.port}"]
             self.master = subprocess.Popen(command, cwd=database.ROOT, env=self.environment, stdout=log, stderr=log, start_new_session=True)
-        assert wait_until(self._answers, seconds=LONGEST), (self.folder / "web.log").read_text()
+        assert wait_until(self._answers, seconds=LONGEST), self._log()
         return self
 
     def __exit__(self, *fault):
@@ -76,7 +77,7 @@ class Web:
         with contextlib.closing(site), contextlib.suppress(http.client.RemoteDisconnected, ConnectionResetError):
             site.request("POST", address, headers={**self.headers, "X-Die-At": str(die_at), "Content-Length": "0"})
             answer = site.getresponse()
-            assert answer.status == http.HTTPStatus.FOUND, f"{answer.status}: {answer.read().decode()}"
+            assert answer.status == http.HTTPStatus.FOUND, f"{answer.status}: {self._log()}"
             return int(answer.headers["X-Points"])
         return None
 
@@ -93,6 +94,9 @@ class Web:
 
     def _wait_for_another(self, worker: int) -> None:
         assert wait_until(lambda: self._worker() not in {None, worker}, seconds=LONGEST)
+
+    def _log(self) -> str:
+        return (self.folder / "web.log").read_text()
 
     def _answers(self) -> bool:
         with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", self.port), timeout=1):

@@ -4,6 +4,8 @@ import pytest
 from django.urls import reverse
 
 from accounts.enums import Role
+from jobs.models import StorageCheck
+from jobs.services import store
 from mentoring.common import clock
 from pairs.enums import PairState
 from reports.presenters.figures import hidden_if_small
@@ -172,3 +174,12 @@ def test_pair_is_silent_when_its_order_and_its_last_meeting_are_old(sign_in, cur
 
 def test_help_is_open_to_everybody(client, db):
     assert client.get(reverse("help")).status_code == 200
+
+
+def test_the_administration_hears_of_lost_files(sign_in, administrator, school):
+    lost = store(school_id=school.pk, name="Приказ № 4-од.pdf", content_type="application/pdf", content=b"lost")
+    assert lost.name not in home(sign_in(administrator))
+
+    StorageCheck.objects.create(checked_at=clock.now(), lost=[lost.sha256])
+
+    assert lost.name in home(sign_in(administrator))
