@@ -23,6 +23,7 @@ name_events(
         "document.discarded": _("Document discarded"),
         "name_forms.changed": _("Cases of a name changed"),
         "numbers.template_changed": _("Look of the numbers changed"),
+        "numbers.settled": _("Last numbers given entered"),
         "numbers.series_added": _("Series of numbers added"),
         "report.requested": _("Report requested"),
         "base.exported": _("Base exported"),

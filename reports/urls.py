@@ -32,6 +32,7 @@ urlpatterns = [
     path("orders/unread/", UnreadList.as_view(), name="unread"),
     path("orders/earlier/", numbering.earlier, name="order_earlier"),
     path("orders/numbers/", numbering.numbers, name="numbers"),
+    path("orders/numbers/last/", numbering.last_numbers, name="numbers_last"),
     path("orders/names/", order_texts.names, name="names"),
     path("orders/texts/", order_texts.texts, name="order_texts"),
     path("orders/texts/<slug:kind>/", order_texts.text, name="order_text"),

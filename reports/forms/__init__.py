@@ -3,7 +3,7 @@ from reports.forms.checking import CheckForm
 from reports.forms.details import DetailsForm
 from reports.forms.documents import DocumentForm, DocumentWordingForm
 from reports.forms.names import NameFormsForm
-from reports.forms.numbers import EarlierOrderForm, NumbersForm, SeriesForm
+from reports.forms.numbers import EarlierOrderForm, LastNumbersForm, NumbersForm, SeriesForm
 from reports.forms.pairs import PrepareOrderForm
 from reports.forms.wording import WordingForm
 
@@ -13,6 +13,7 @@ __all__ = [
     "DocumentForm",
     "DocumentWordingForm",
     "EarlierOrderForm",
+    "LastNumbersForm",
     "NameFormsForm",
     "NumbersForm",
     "PrepareOrderForm",

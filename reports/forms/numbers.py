@@ -8,6 +8,7 @@ from programmes.models import Programme
 from reports.models import NumberSeries
 from reports.services.numbers import MAIN_SERIES
 
+LAST_HELP = _("For 71-б it is 71, and the next order gets 72. It cannot be made lower afterwards.")
 LOOK_HELP = _("{n} is the number, {y} the year; everything else is written as it stands: {n}-од, {n}/{y}.")
 
 
@@ -27,6 +28,21 @@ class SeriesForm(NumbersForm):
     title = forms.CharField(label=_("Name of the series"), max_length=80, help_text=_("For example: orders on awards."))
 
     field_order = ("title",)
+
+
+class LastNumbersForm(forms.Form):
+    """A field for each of `rows` (`series_rows`): the last number that any paper bears. Empty unless `known`: nobody saves a guess."""
+
+    def __init__(self, *args, rows: list[dict], known: bool, **kwargs):
+        super().__init__(*args, **kwargs)
+        for row in rows:
+            self.fields[row["code"]] = forms.IntegerField(
+                label=row["title"],
+                min_value=row["last"],
+                max_value=100_000,
+                initial=row["last"] if known else None,
+                help_text=LAST_HELP,
+            )
 
 
 def series_choices() -> list[tuple[str, str]]:

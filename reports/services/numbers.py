@@ -1,6 +1,9 @@
 """Numbers of orders: no gaps, no doubles (docs/adr/0004)."""
 
-from reports.models import NumberCounter, NumberSeries
+from django.utils.translation import gettext as _
+
+from mentoring.common.refusal import Refusal
+from reports.models import NumberCounter, NumberHold, NumberSeries
 
 MAIN_SERIES = "main"  # orders on mentoring share one row of numbers with one another
 
@@ -8,12 +11,23 @@ MAIN_SERIES = "main"  # orders on mentoring share one row of numbers with one an
 def take_number(*, school_id: int, year: int, series: str) -> int:
     """Return the next number and hold the counter until the caller's transaction ends, so call it last.
 
-    A transaction that fails gives its number back.
+    A transaction that fails gives its number back. Raises `Refusal` while nobody knows which number was the last.
     """
+    _refuse_held(school_id)
     counter = _locked_counter(school_id, year, series)
     counter.last += 1
     counter.save(update_fields=["last"])
     return counter.last
+
+
+def _refuse_held(school_id: int) -> None:
+    hold = NumberHold.objects.filter(school_id=school_id).first()
+    if hold is not None:
+        sentence = _(
+            "The data were taken from a backup of %(day)s, so numbers given later may be unknown. "
+            "Ask the curator to enter the last ones: Orders, “Numbers of orders”. Then sign again."
+        )
+        raise Refusal(sentence % {"day": f"{hold.copied_on:%d.%m.%Y}"})
 
 
 def move_past(*, school_id: int, year: int, series: str, sequence: int) -> None:

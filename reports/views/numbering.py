@@ -10,8 +10,8 @@ from accounts.permissions import Permission
 from mentoring.common import clock
 from mentoring.common.refusal import Refusal
 from reports import services
-from reports.forms import EarlierOrderForm, NumbersForm, SeriesForm
-from reports.queries.numbering import series_rows
+from reports.forms import EarlierOrderForm, LastNumbersForm, NumbersForm, SeriesForm
+from reports.queries.numbering import number_hold, series_rows
 
 READ = ("GET", "HEAD", "POST")
 
@@ -31,8 +31,23 @@ def numbers(request):
             services.keep_number_template(actor=request.actor, **look.cleaned_data)
         messages.success(request, _("Saved. The next number looks so; numbers that were given stay."))
         return redirect("reports:numbers")
-    context = {"look": look, "series": series, "rows": series_rows(request.actor.school, clock.today().year)}
+    school = request.actor.school
+    context = {"look": look, "series": series, "rows": series_rows(school, clock.today().year), "hold": number_hold(school)}
     return render(request, "reports/numbers.html", context)
+
+
+@require_http_methods(READ)
+@needs(Permission.PREPARE_ORDERS)
+def last_numbers(request):
+    """The last numbers that papers bear, where Tandem cannot know them: given elsewhere, or lost by a restore."""
+    school, year = request.actor.school, clock.today().year
+    hold = number_hold(school)
+    form = LastNumbersForm(request.POST if request.method == "POST" else None, rows=series_rows(school, year), known=hold is None)
+    if request.method == "POST" and form.is_valid():
+        services.settle_last_numbers(actor=request.actor, year=year, last=form.cleaned_data)
+        messages.success(request, _("Saved. The next orders get higher numbers."))
+        return redirect("reports:numbers")
+    return render(request, "reports/numbers_last.html", {"form": form, "hold": hold, "year": year})
 
 
 @require_http_methods(READ)

@@ -236,6 +236,7 @@ ROWS = {
     "reports:order_copies": Row(LEADERS | FOREIGN, post=True),
     "reports:order_earlier": Row(CURATORS | {"foreign_curator"}),
     "reports:numbers": Row(CURATORS | {"foreign_curator"}),
+    "reports:numbers_last": Row(CURATORS | {"foreign_curator"}),
     "reports:names": Row(CURATORS | {"foreign_curator"}),
     "reports:order_texts": Row(CURATORS | {"foreign_curator"}),
     "reports:order_text": Row(CURATORS | {"foreign_curator"}, ("pairing",)),

@@ -1,8 +1,11 @@
+import datetime
+
 import pytest
 from django.urls import reverse
 
 from reports.models import Order
 from reports.queries.order_texts import order_kinds
+from reports.services import hold_numbers
 from tests.factories.pairs import PairFactory
 from tests.factories.programmes import ProgrammeFactory
 from tests.factories.reports import OrderFactory, signed_order
@@ -108,6 +111,19 @@ def test_another_series_has_a_row_of_its_own(sign_in, curator):
     client.post(reverse("reports:numbers"), {"series-title": "О поощрении", "series-template": "{n}-п"})
 
     assert [row["next"] for row in client.get(reverse("reports:numbers")).context["rows"]] == ["1-од", "1-п"]
+
+
+def test_last_numbers_of_papers_are_entered_and_never_lowered(sign_in, curator, director):
+    client, url = sign_in(curator), reverse("reports:numbers_last")
+    hold_numbers(copied_on=datetime.date(2026, 11, 21))
+    assert url in client.get(reverse("reports:numbers")).content.decode()
+    assert client.get(url).context["hold"].copied_on == datetime.date(2026, 11, 21)
+
+    client.post(url, {"main": "4"})
+
+    assert signed_order(by=director).sequence == 5
+    assert client.post(url, {"main": "3"}).context["form"].errors
+    assert client.get(url).context["hold"] is None
 
 
 def test_names_page_shows_and_keeps_the_cases(sign_in, curator):
