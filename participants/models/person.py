@@ -2,13 +2,13 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from accounts.permissions import Permission
 from mentoring.common import names
 from mentoring.common.clock import today
 from mentoring.common.dates import age_on
 from mentoring.common.immutable import WrittenOnce
 from mentoring.common.scoping import SchoolOwned, school_manager
 from participants.enums import Shift, SignerBasis
+from participants.models.visibility import SeenThroughPerson
 from programmes.enums import PersonKind
 
 ADULT_AGE = 18
@@ -23,15 +23,7 @@ def counts_as_minor(kind: str, birth_date, birth_year: int | None) -> bool:
     return kind == PersonKind.PUPIL
 
 
-class PersonQuerySet(models.QuerySet):
-    def visible_to(self, actor):
-        """Staff see the school, a class teacher the class, everybody else themselves and their children."""
-        if actor.may(Permission.VIEW_PEOPLE):
-            return self
-        if actor.may(Permission.VIEW_CLASS) and actor.class_name:
-            return self.filter(kind=PersonKind.PUPIL, class_name=actor.class_name)
-        return self.filter(models.Q(user_id=actor.user_id) | models.Q(guardians__user_id=actor.user_id)).distinct()
-
+class PersonQuerySet(SeenThroughPerson):
     def named_like(self, text: str):
         """Part of a name, in any case, е for ё."""
         return self.filter(search_key__contains=names.search_key(text))

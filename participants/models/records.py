@@ -5,23 +5,17 @@ from django.db.models import Exists, OuterRef, Q, Value
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from accounts.permissions import Permission
 from mentoring.common.clock import today
 from mentoring.common.prose import ProseField
 from mentoring.common.scoping import SchoolOwned, school_manager
 from participants.enums import ABOUT_HELP, GATES_OF_MENTEES, NEEDED_TO_PAIR, ConsentPurpose, Gate, MentorCategory, MentorGrade, TopicGroup
 from participants.models.consent import Consent
 from participants.models.gates import lacks
-from programmes.enums import PersonKind
+from participants.models.visibility import SeenThroughPerson
 
 
-class RecordQuerySet(models.QuerySet):
-    def visible_to(self, actor):
-        if actor.may(Permission.VIEW_PEOPLE):
-            return self
-        if actor.may(Permission.VIEW_CLASS) and actor.class_name:
-            return self.filter(person__kind=PersonKind.PUPIL, person__class_name=actor.class_name)
-        return self.filter(Q(person__user_id=actor.user_id) | Q(person__guardians__user_id=actor.user_id)).distinct()
+class RecordQuerySet(SeenThroughPerson):
+    path = "person__"
 
     def with_person(self):
         return self.select_related("person", "programme")
@@ -50,8 +44,8 @@ class RecordQuerySet(models.QuerySet):
 
     def lacking_consents(self):
         """Of programmes that still run: when one is over, so are its consents."""
-        missing = [Q(**{f"has_{purpose}": False}) for purpose in NEEDED_TO_PAIR]
-        return self.with_readiness().filter(missing[0] | missing[1] | Q(refuses_work=True), programme__ends_on__gte=today())
+        missing = Q(*((f"has_{purpose}", False) for purpose in NEEDED_TO_PAIR), refuses_work=True, _connector=Q.OR)
+        return self.with_readiness().filter(missing, programme__ends_on__gte=today())
 
 
 def _consents_in_force(purpose):
