@@ -18,8 +18,7 @@ from programmes.models import Programme
 @needs(Permission.VETO_PAIRS)
 def vetoes(request, pk):
     programme = get_object_or_404(Programme.objects.visible_to(request.actor), pk=pk)
-    people = [model.objects.filter(programme=programme).present().with_person() for model in (MenteeRecord, MentorRecord)]
-    form = VetoForm(request.POST or None, mentees=people[0], mentors=people[1])
+    form = _form(programme, request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
             set_veto(actor=request.actor, **form.cleaned_data)
@@ -38,8 +37,7 @@ def veto_reason(request, pk):
     veto = get_object_or_404(Veto.objects.visible_to(request.actor).with_names(), pk=pk)
     reason = read_veto_reason(actor=request.actor, veto=veto)
     programme = veto.mentee.programme
-    people = [model.objects.filter(programme=programme).present().with_person() for model in (MenteeRecord, MentorRecord)]
-    return _page(request, programme, VetoForm(mentees=people[0], mentors=people[1]), opened=veto.pk, reason=reason)
+    return _page(request, programme, _form(programme), opened=veto.pk, reason=reason)
 
 
 @require_POST
@@ -49,6 +47,11 @@ def veto_lift(request, pk):
     lift_veto(actor=request.actor, veto=veto)
     messages.success(request, _("The veto is lifted."))
     return redirect("pairs:vetoes", veto.mentee.programme_id)
+
+
+def _form(programme, data=None) -> VetoForm:
+    mentees, mentors = (model.objects.filter(programme=programme).present().with_person() for model in (MenteeRecord, MentorRecord))
+    return VetoForm(data, mentees=mentees, mentors=mentors)
 
 
 def _page(request, programme, form, **opened):
