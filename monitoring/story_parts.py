@@ -12,5 +12,5 @@ from participants.queries.story import Event, story_part
 def questionnaires(person, actor):
     rows = Invitation.objects.visible_to(actor).filter(person=person, answered_at__isnull=False)
     for row in rows.select_related("questionnaire", "campaign"):
-        words = {"title": row.questionnaire.title, "wave": row.campaign.get_wave_display().lower()}
-        yield Event(localdate(row.answered_at), _("Answered: %(title)s, %(wave)s") % words, "card-checklist", "good")
+        words = {"title": row.questionnaire.title, "campaign": row.campaign}
+        yield Event(localdate(row.answered_at), _("Answered: %(title)s. %(campaign)s") % words, "card-checklist", "good")

@@ -1,13 +1,12 @@
-import datetime
-
 import django_filters
-from django.db.models import F
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from mentoring.common.clock import today
 from participants.class_names import tidy_class_name
-from participants.enums import BulkState, ConsentPurpose, SheetState
+from participants.enums import NEEDED_TO_PAIR, BulkState, ConsentPurpose, ConsentStanding, SheetState
 from participants.models import BulkChange, Consent, ConsentSheet, MenteeRecord, MentorRecord, Person, ScanBatch
+from participants.queries.standing_list import SOON
 from programmes.enums import PersonKind
 from programmes.models import Programme
 
@@ -15,11 +14,11 @@ READINESS = (("ready", _("ready for a pair")), ("lacks", _("something is missing
 PLACES = (("free", _("has free places")), ("full", _("no free places")))
 PAIRED = (("free", _("without a pair")), ("paired", _("in a pair")))
 STATES = (("in_force", _("in force")), ("ending", _("ends within 30 days")), ("expired", _("expired")), ("withdrawn", _("withdrawn")))
+STANDINGS = (("missing", _("missing")), *STATES)
 WAITING = (("wait", _("wait for a hand")),)
 BASES = (("mentors", _("mentors")), ("mentees", _("mentees")), ("none", _("in no base")))
 BULK_STATES = tuple((state.value, state.label) for state in (BulkState.MADE, BulkState.UNDONE))
 LISTS = (("people", _("People")), ("mentors", _("Mentors")), ("mentees", _("Mentees")))
-SOON = datetime.timedelta(days=30)
 
 
 class OfPersonFilter(django_filters.FilterSet):
@@ -101,6 +100,7 @@ class BulkFilter(django_filters.FilterSet):
 
 
 class ConsentFilter(OfPersonFilter):
+    class_name = django_filters.CharFilter(label=_("Class"), method="filter_class")
     purpose = django_filters.ChoiceFilter(label=_("Purpose"), choices=ConsentPurpose)
     state = django_filters.ChoiceFilter(label=_("State"), choices=STATES, method="filter_state")
 
@@ -118,6 +118,36 @@ class ConsentFilter(OfPersonFilter):
             case "expired":
                 return rows.filter(withdrawal__isnull=True, valid_until__lt=day)
         return rows.filter(withdrawal__isnull=False)
+
+
+class StandingFilter(django_filters.FilterSet):
+    q = django_filters.CharFilter(label=_("Part of a name"), method="filter_name")
+    purpose = django_filters.ChoiceFilter(label=_("Purpose"), choices=ConsentPurpose, method="keep")
+    state = django_filters.ChoiceFilter(label=_("State"), choices=STANDINGS, method="filter_state")
+    class_name = django_filters.CharFilter(label=_("Class"), method="filter_class")
+    kind = django_filters.ChoiceFilter(label=_("Who"), choices=PersonKind)
+
+    class Meta:
+        model = Person
+        fields = ()
+
+    def filter_name(self, rows, name, value):
+        return rows.named_like(value)
+
+    def filter_class(self, rows, name, value):
+        return rows.filter(class_name=tidy_class_name(value))
+
+    def keep(self, rows, name, value):
+        """The purpose narrows the state; alone it leaves everybody."""
+        return rows
+
+    def filter_state(self, rows, name, value):
+        """Of the chosen purpose, else of any; missing counts where a pair needs it, and of a teacher's yes where somebody leads."""
+        chosen = self.form.cleaned_data["purpose"]
+        purposes = [chosen] if chosen else (NEEDED_TO_PAIR if value == ConsentStanding.MISSING else ConsentPurpose)
+        if chosen == ConsentPurpose.MENTOR_AGREEMENT and value == ConsentStanding.MISSING:
+            rows = rows.filter(leads_as_teacher=True)
+        return rows.filter(Q(*((f"stands_{purpose}", value) for purpose in purposes), _connector=Q.OR))
 
 
 class SheetFilter(OfPersonFilter):

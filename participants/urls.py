@@ -24,6 +24,7 @@ from participants.views import (
     twins,
 )
 from participants.views.listing import BulkChangeList, MenteeList, MentorList, PeopleList
+from participants.views.standing import ConsentStandings
 
 app_name = "participants"
 urlpatterns = [
@@ -80,6 +81,7 @@ urlpatterns = [
     path("training/<int:pk>/", gates.training, name="training"),
     path("training/session/<int:pk>/", gates.training_session, name="training_session"),
     path("consents/", consents.ConsentRegister.as_view(), name="consents"),
+    path("consents/people/", ConsentStandings.as_view(), name="consent_standings"),
     path("consents/record/", consents.consents_record, name="consents_record"),
     path("consents/<int:pk>/withdraw/", consents.consent_withdraw, name="consent_withdraw"),
     path("consents/sheets/", sheets.SheetList.as_view(), name="sheets"),

@@ -43,6 +43,7 @@ class ConsentRegister(SchoolList):
     def get_actions(self):
         return [
             Action(gettext_lazy("Record the consents"), reverse("participants:consents_record"), "pen", primary=True),
+            Action(gettext_lazy("Who has which consent"), reverse("participants:consent_standings"), "table"),
             Action(gettext_lazy("Print consents"), reverse("participants:sheets_print"), "printer"),
             Action(gettext_lazy("Printed consents"), reverse("participants:sheets"), "qr-code"),
             Action(gettext_lazy("Contracts of mentors"), reverse("participants:contracts"), "file-earmark-text"),

@@ -125,6 +125,7 @@ ROWS = {
     "participants:training": Row(CURATORS | {"psychologist"}, ("programme",), hides={"foreign_curator"}),
     "participants:training_session": Row(CURATORS | {"psychologist"}, ("training",), hides={"foreign_curator"}),
     "participants:consents": Row(CURATORS | {"foreign_curator"}),
+    "participants:consent_standings": Row(CURATORS | {"foreign_curator"}),
     "participants:consents_record": Row(CURATORS | {"foreign_curator"}),
     "participants:consent_withdraw": Row(CURATORS, ("consent",), hides={"foreign_curator"}),
     "participants:sheets": Row(CURATORS | {"foreign_curator"}),
