@@ -76,6 +76,8 @@ class RowReader:
     def _name_problem(self, row: TableRow, text: str) -> CellProblem:
         if text and holds_several_people(row.raw("name")):
             return row.problem("name", "several_people", _("one person in a row: give each of them a row of their own"))
+        if any(letter.isdigit() for letter in text):
+            return row.problem("name", "bad_name", _("a name without digits, for example Иванова Анна Петровна"))
         expected = _("surname, name and patronymic in full, for example Иванова Анна Петровна")
         return row.problem("name", "initials" if INITIALS.fullmatch(text) else "bad_name", expected)
 

@@ -46,6 +46,16 @@ def test_a_good_file_goes_from_upload_to_preview_to_the_base(upload, client):
     assert client.get(batch.get_absolute_url()).status_code == 200
 
 
+def test_a_name_with_a_digit_is_told_apart_from_one_that_is_too_short(upload, client):
+    upload(workbook(["Ёлкина1 Вера Петровна", "7Б", "12.03.2013"], ["Ёлкина", "7Б", "12.03.2013"]))
+
+    expected = [
+        cell.expected for row in client.get(ImportBatch.objects.get().get_absolute_url()).context["problems"] for cell in row["cells"]
+    ]
+
+    assert [sentence.partition(",")[0] for [sentence] in expected] == ["имя без цифр", "фамилия"]
+
+
 def test_the_preview_groups_what_is_wrong_by_row_and_offers_an_input_for_each(upload, client):
     upload(workbook(VERA, ["Кто-то", "7Б", "31.02.2013"]))
     page = client.get(ImportBatch.objects.get().get_absolute_url())
