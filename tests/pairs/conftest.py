@@ -4,6 +4,7 @@ import pytest
 
 from mentoring.common.clock import pretend
 from pairs.services.runs import start_runs
+from tests.factories.pairs import PairFactory, WishRoundFactory
 from tests.factories.participants import GuardianFactory, MenteeRecordFactory, MentorRecordFactory
 from tests.factories.programmes import FormFactory, KindFactory, RoleModelFactory
 
@@ -91,3 +92,20 @@ def run(curator, programme, crowd):
     """A counted run of the crowd."""
     [run] = start_runs(actor=curator, programme=programme, weightings=["programme"], orders=["total"])
     return run
+
+
+@pytest.fixture
+def pair(programme, mentor_actor, mentee_actor):
+    """A pair at work whose mentor and mentee sign in."""
+    pair = PairFactory(programme=programme, active=True)
+    for person, actor in ((pair.mentor.person, mentor_actor), (pair.mentee_people[0], mentee_actor)):
+        person.user = actor.user
+        person.save()
+    return pair
+
+
+@pytest.fixture
+def wish_round(programme):
+    """It asks mentees and mentors."""
+    RoleModelFactory(school=programme.school, form=programme.forms.get())
+    return WishRoundFactory(programme=programme, asks_mentors=True)

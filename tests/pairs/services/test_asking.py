@@ -7,18 +7,8 @@ from mentoring.common.refusal import Refusal
 from pairs.enums import PairState, RequestKind
 from pairs.models import PairRequest
 from pairs.services import ask_for_change, end_pair, settle_request
-from tests.factories.pairs import PairFactory
 
 TODAY = datetime.date(2026, 11, 10)
-
-
-@pytest.fixture
-def pair(programme, mentor_actor, mentee_actor):
-    pair = PairFactory(programme=programme, active=True)
-    for person, actor in ((pair.mentor.person, mentor_actor), (pair.mentee_people[0], mentee_actor)):
-        person.user = actor.user
-        person.save()
-    return pair
 
 
 @pytest.fixture

@@ -32,15 +32,6 @@ WORDS = "он кричит на меня"
 
 
 @pytest.fixture
-def pair(programme, mentor_actor, mentee_actor):
-    pair = PairFactory(programme=programme, active=True)
-    for person, actor in ((pair.mentor.person, mentor_actor), (pair.mentee_people[0], mentee_actor)):
-        person.user = actor.user
-        person.save()
-    return pair
-
-
-@pytest.fixture
 def psychologist(give_role):
     return give_role(Role.PSYCHOLOGIST)
 

@@ -12,17 +12,10 @@ from pairs.enums import Attitude, WishWay
 from pairs.models import Wish, WishSheet
 from pairs.queries.wishes import asked_of
 from pairs.services import close_wish_round, give_views, give_wishes, issue_wish_links, open_wish_round
-from tests.factories.pairs import PairFactory, WishRoundFactory, WishSheetFactory
+from tests.factories.pairs import PairFactory, WishSheetFactory
 from tests.factories.participants import MentorRecordFactory
-from tests.factories.programmes import RoleModelFactory
 
 LAST = datetime.date(2026, 11, 20)
-
-
-@pytest.fixture
-def wish_round(programme):
-    RoleModelFactory(school=programme.school, form=programme.forms.get())
-    return WishRoundFactory(programme=programme, asks_mentors=True)
 
 
 @pytest.fixture

@@ -1,17 +1,7 @@
-import pytest
 from django.urls import reverse
 
 from pairs.models import PairRequest
 from tests.factories.pairs import PairFactory
-
-
-@pytest.fixture
-def pair(programme, mentor_actor, mentee_actor):
-    pair = PairFactory(programme=programme, active=True)
-    for person, actor in ((pair.mentor.person, mentor_actor), (pair.mentee_people[0], mentee_actor)):
-        person.user = actor.user
-        person.save()
-    return pair
 
 
 def test_from_the_mentees_page_to_the_curators_task_and_back(sign_in, mentee_actor, curator, pair):

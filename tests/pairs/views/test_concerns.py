@@ -4,16 +4,7 @@ from django.urls import reverse
 from accounts.enums import Role
 from pairs.enums import ConcernAbout, PairState
 from pairs.models import Concern
-from tests.factories.pairs import ConcernFactory, PairFactory, SafeguardingLeadFactory
-
-
-@pytest.fixture
-def pair(programme, mentor_actor, mentee_actor):
-    pair = PairFactory(programme=programme, active=True)
-    for person, actor in ((pair.mentor.person, mentor_actor), (pair.mentee_people[0], mentee_actor)):
-        person.user = actor.user
-        person.save()
-    return pair
+from tests.factories.pairs import ConcernFactory, SafeguardingLeadFactory
 
 
 @pytest.fixture

@@ -5,17 +5,10 @@ from django.urls import reverse
 
 from accounts.services.links import issue_links, token_of
 from pairs.models import MentorView, Veto, WishRound, WishSheet
-from tests.factories.pairs import VetoFactory, WishRoundFactory, WishSheetFactory
+from tests.factories.pairs import VetoFactory, WishSheetFactory
 from tests.factories.participants import GuardianFactory, MenteeRecordFactory, MentorRecordFactory
-from tests.factories.programmes import RoleModelFactory
 
 LAST = datetime.date(2026, 11, 20)
-
-
-@pytest.fixture
-def wish_round(programme):
-    RoleModelFactory(school=programme.school, form=programme.forms.get())
-    return WishRoundFactory(programme=programme, asks_mentors=True)
 
 
 @pytest.fixture
