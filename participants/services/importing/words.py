@@ -6,7 +6,7 @@ from mentoring.common.names import search_key
 from mentoring.common.sheets.cells import parse_text
 
 NAME_PART = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
-EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]++@[\w-]+(?:\.[\w-]+)+")  # begins where a word does: a cell of one long word costs its length
 PHONE = re.compile(r"\+?\d[\d\s().-]{4,18}\d")
 
 
