@@ -6,7 +6,8 @@ import re
 from django.utils.translation import gettext_lazy as _
 
 EXCEL_EPOCH = datetime.date(1899, 12, 30)  # day 0 of Excel's serial dates, its false 29 February 1900 counted in
-SERIAL = re.compile(r"([1-7]\d{4})(?:\.\d+)?")  # 18.05.1927 to 2119: a shorter number is rather a slip than a date
+SERIAL = re.compile(r"([1-7]\d{4})")  # 18.05.1927 to 2119: a shorter number is rather a slip than a date
+SERIAL_MOMENT = re.compile(r"([1-7]\d{4})\.\d+")  # of a cell that is a number; written as text, 14006.2006 is rather the slip of a finger
 RUSSIAN_DATE = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})(?: ?г\.?)?")
 ISO_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ][\d:.]+)?")
 YEAR = re.compile(r"(?:19|20)\d\d(?: ?г\.?)?")
@@ -84,17 +85,17 @@ def parse_date(raw, *, year_alone: bool = False) -> datetime.date | None:
             return datetime.date(int(text[:4]), 1, 1)
         raise BadCell("year_only", FULL_DATE_EXPECTED)
     try:
-        return _date_from(text)
+        return _date_from(text, SERIAL_MOMENT if isinstance(raw, float) and not raw.is_integer() else SERIAL)
     except ValueError as fault:
         raise BadCell("bad_date", DATE_EXPECTED) from fault
 
 
-def _date_from(text: str) -> datetime.date:
+def _date_from(text: str, serial: re.Pattern) -> datetime.date:
     if match := RUSSIAN_DATE.fullmatch(text):
         day, month, year = map(int, match.groups())
         return datetime.date(year, month, day)
     if match := ISO_DATE.fullmatch(text):
         return datetime.date(*map(int, match.groups()))
-    if match := SERIAL.fullmatch(text):
+    if match := serial.fullmatch(text):
         return EXCEL_EPOCH + datetime.timedelta(days=int(match[1]))
     raise ValueError(text)

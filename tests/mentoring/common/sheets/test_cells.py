@@ -1,4 +1,5 @@
 import datetime
+import random
 
 import pytest
 
@@ -28,7 +29,9 @@ def test_a_date_is_read_however_it_is_written(raw):
     assert parse_date(raw) == DAY
 
 
-@pytest.mark.parametrize("raw", ["31.02.2012", "09/13/2012", "01.09.12", "вчера", "1е сентября", 5, -5, 1e9, "1e4", "nan", "=A1", True])
+@pytest.mark.parametrize(
+    "raw", ["31.02.2012", "09/13/2012", "01.09.12", "вчера", "1е сентября", "14006.2006", 5, -5, 1e9, "1e4", "nan", "=A1", True]
+)
 def test_what_is_not_a_date_is_not_guessed(raw):
     with pytest.raises(BadCell) as bad:
         parse_date(raw)
@@ -75,3 +78,46 @@ def test_text_is_one_line_and_says_the_same(raw, text):
 
 def test_empty_cells_are_no_dates():
     assert parse_date(None) is parse_date(" \u00a0") is None
+
+
+SPELLINGS = ["%d.%m.%Y", "%d/%m/%Y", "%d-%m-%Y", "%Y-%m-%d", "%d.%m.%Y г.", "%Y-%m-%dT00:00:00"]
+
+
+def test_five_thousand_spellings_of_a_day_are_that_day():
+    dice, wrong = random.Random(13), []
+    for _case in range(5_000):
+        day = datetime.date(1930, 1, 1) + datetime.timedelta(days=dice.randrange(40_000))
+        serial = (day - datetime.date(1899, 12, 30)).days
+        raw = dice.choice([day.strftime(dice.choice(SPELLINGS)), serial, str(serial), f"{day.day}.{day.month}.{day.year}", day])
+        if isinstance(raw, str):
+            raw = dice.choice([" ", "\u00a0", "\u200b", ""]) + raw + dice.choice([" ", "\r\n", ""])
+        if parse_date(raw) != day:
+            wrong.append((raw, day))
+
+    assert wrong == []
+
+
+def test_five_thousand_slips_in_a_day_give_what_is_written_or_nothing():
+    """The oracle reads the cell by itself: three numbers in one of the two orders, or a number of five digits."""
+    dice, wrong = random.Random(14), []
+    for _case in range(5_000):
+        day = datetime.date(1930, 1, 1) + datetime.timedelta(days=dice.randrange(40_000))
+        text = day.strftime(dice.choice(SPELLINGS[:4]))
+        place = dice.randrange(len(text))
+        raw = text[:place] + dice.choice(["", "0", "9", ".", "-", " ", "О", "l"]) + text[place + dice.randrange(2) :]
+        try:
+            read = parse_date(raw)
+        except BadCell:
+            continue
+        numbers = [int(number) for number in raw.replace("/", ".").replace("-", ".").split(".")]
+        if len(numbers) != 3 or read not in (_day(*numbers), _day(*reversed(numbers))):
+            wrong.append((raw, read))
+
+    assert wrong == []
+
+
+def _day(day: int, month: int, year: int) -> datetime.date | None:
+    try:
+        return datetime.date(year, month, day)
+    except ValueError:
+        return None
