@@ -4,9 +4,9 @@ from django.utils.translation import gettext_lazy as _
 from mentoring.common.prose import ProseInput
 from participants.enums import ImportBase
 from participants.queries.base_columns import base_sheet
+from participants.services.importing.source import PASTE_LIMIT
 from programmes.models import Programme
 
-MOST_PASTED = 1_000_000  # characters, ten thousand rows; twice as many bytes fit into a request (DATA_UPLOAD_MAX_MEMORY_SIZE)
 SAMPLES = 3  # cells of a column that show what it holds
 UNDECIDED, PASSED_OVER = "?", ""
 
@@ -25,8 +25,8 @@ class ImportForm(forms.Form):
         label=_("Or paste from Excel"),
         required=False,
         strip=False,
-        max_length=MOST_PASTED,
-        error_messages={"max_length": _("So many rows do not fit here: save the table as .xlsx and choose the file above.")},
+        max_length=PASTE_LIMIT,
+        error_messages={"max_length": _("This is too much to paste at once. Upload the file instead.")},
         help_text=_("Mark the rows in Excel together with the heading, copy them (Ctrl+C) and paste them here (Ctrl+V)."),
         widget=forms.Textarea(attrs={"rows": 5, "wrap": "off", "spellcheck": "false"}),
     )
