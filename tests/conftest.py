@@ -1,5 +1,8 @@
 """Fixtures of every room: two schools, an actor for each role, a signed-in client."""
 
+import http.server
+import threading
+
 import pytest
 from celery import current_app
 from django.core.cache import cache
@@ -101,3 +104,25 @@ def sign_in(client):
         return client
 
     return as_member
+
+
+@pytest.fixture
+def listener():
+    """A server on this machine as (port, paths that were asked for): nothing that people bring may make us call it."""
+    hits = []
+
+    class Handler(http.server.BaseHTTPRequestHandler):
+        def do_GET(self):
+            hits.append(self.path)
+            self.send_error(404)
+
+        def log_message(self, *arguments):
+            """Quiet."""
+
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
+    thread.start()
+    yield server.server_port, hits
+    server.shutdown()
+    thread.join()
+    server.server_close()

@@ -1,52 +1,34 @@
 """T-18, T-19: markup and addresses in every field that people fill in, through every paper of this room."""
 
-import http.server
 import io
 import itertools
-import threading
 from collections.abc import Iterator
 
 import pytest
 from django.db import models
+from django.forms import CharField, DateField
 from django.utils.html import escape
 from pypdf import PdfReader
 from weasyprint import HTML  # noqa: TID253 - the control
 
+from accounts.enums import Role
 from reports.documents.document import document_paper, printed_paper
 from reports.documents.folder.collecting import collect_folder
 from reports.documents.order import order_paper, order_preview
+from reports.forms import DetailsForm
+from reports.forms.lines import LinesField
 from reports.models import Document, Order
 from reports.queries.document_texts import document_kinds
+from reports.queries.order_facts import order_facts
+from reports.queries.order_texts import order_kinds
 from tests.factories.accounts import MembershipFactory
-from tests.factories.pairs import MeetingFactory
+from tests.factories.pairs import MeetingFactory, PairFactory
 from tests.factories.programmes import MeasureFactory, StageFactory
 from tests.factories.reports import OrderFactory, signed_order
 from tests.mentoring.common.papers.test_fetcher import ADDRESSES, PLACES
 from tests.reports.services.test_wording import PAYLOADS, texts_with
 
 KEPT = {"time_zone", "order_number_template", "surname", "search_key"}  # what a rule of the field itself keeps from being a text
-
-
-@pytest.fixture
-def listener():
-    """A server on this machine that counts who comes by."""
-    hits = []
-
-    class Handler(http.server.BaseHTTPRequestHandler):
-        def do_GET(self):
-            hits.append(self.path)
-            self.send_error(404)
-
-        def log_message(self, *arguments):
-            pass
-
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield server.server_port, hits
-    server.shutdown()
-    thread.join()
-    server.server_close()
 
 
 @pytest.fixture
@@ -101,7 +83,23 @@ def look_into(pdf: bytes, hits: list) -> None:
 
 def test_an_order_prints_the_words_and_opens_nothing(order, listener):
     assert "<img" not in order_preview(order)
-    from reports.queries.order_facts import order_facts  # noqa: PLC0415 - the facts of a draft, as signing freezes them
+    order.payload = order_facts(order) | {"number": "1", "date": "2026-10-12"}
+
+    look_into(order_paper(order).pdf, listener[1])
+
+
+@pytest.mark.parametrize("kind", order_kinds(), ids=lambda kind: kind["code"])
+def test_an_order_of_every_kind_prints_the_words_and_opens_nothing(order, hostile, listener, kind):
+    pair = order.pairs.get()
+    asked = DetailsForm(kind=kind, programme=order.programme).fields
+    lines = {name: [f"{next(hostile)}; {next(hostile)}"] for name, field in asked.items() if isinstance(field, LinesField)}
+    days = {name: "2026-10-12" for name, field in asked.items() if isinstance(field, DateField)}
+    texts = {name: next(hostile) for name, field in asked.items() if type(field) is CharField}
+    order.kind, order.details = kind["code"], {**texts, **lines, **days, "mentors": [pair.mentor_id], "new_mentor": pair.mentor_id}
+    order.amends = signed_order(by=MembershipFactory(school=order.school, role=Role.DIRECTOR), size=1)
+    order.save()
+    order.ending_pairs.add(pair)
+    order.changed_pairs.add(PairFactory(programme=order.programme, follows=pair))
 
     order.payload = order_facts(order) | {"number": "1", "date": "2026-10-12"}
 

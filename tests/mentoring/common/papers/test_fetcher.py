@@ -1,6 +1,4 @@
-import http.server
 import io
-import threading
 
 import pytest
 from pypdf import PdfReader
@@ -60,25 +58,6 @@ ADDRESSES = [
     "jar:http://127.0.0.1:{port}/x!/y",
     "javascript:alert(1)",
 ]
-
-
-@pytest.fixture(scope="module")
-def listener():
-    """A server on this machine that counts who comes by."""
-    hits = []
-
-    class Handler(http.server.BaseHTTPRequestHandler):
-        def do_GET(self):
-            hits.append(self.path)
-            self.send_error(404)
-
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield server.server_port, hits
-    server.shutdown()
-    thread.join()
-    server.server_close()
 
 
 def document(body: str) -> str:

@@ -2,6 +2,7 @@ import io
 import os
 import struct
 import zipfile
+from xml.etree import ElementTree
 
 import pytest
 
@@ -78,6 +79,11 @@ def test_a_bomb_is_refused_before_a_parser_sees_it(name, monkeypatch):
     with pytest.raises(UnsafeWorkbook):
         list(reader.read_rows(bomb))
     assert resident() - before < 50_000_000
+
+
+def test_a_parser_without_the_check_swells():
+    """The control: the entities are live, ten letters become fifty."""
+    assert len(ElementTree.fromstring(ENTITIES + b"<z>&b;</z>").text) == 50  # noqa: S314 - what is shown
 
 
 def without_end() -> io.BytesIO:

@@ -1,8 +1,8 @@
 """T-17: files that ask their reader to fetch something. A listener counts who came."""
 
 import io
-from http.server import BaseHTTPRequestHandler, HTTPServer
-from threading import Thread
+import xml.sax
+import xml.sax.handler
 
 import pytest
 
@@ -56,35 +56,14 @@ NAMES = sorted(files(""))
 HARMLESS = {"link.xlsx", "image.xlsx", "object.xlsx", "other book.xlsx"}  # relations that nobody follows: the cells are read
 
 
-@pytest.fixture
-def listener():
-    """An address, and the requests that came there."""
-    met = []
-
-    class Listener(BaseHTTPRequestHandler):
-        def do_GET(self):
-            met.append(self.path)
-            self.send_response(200)
-            self.end_headers()
-
-        def log_message(self, *args):
-            """Quiet."""
-
-    server = HTTPServer(("127.0.0.1", 0), Listener)
-    Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/x", met
-    server.shutdown()
-    server.server_close()
-
-
 def test_there_are_twelve_files():
     assert len(NAMES) == 12
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_no_file_makes_its_reader_fetch_anything(name, listener):
-    address, met = listener
-    content = files(address)[name]
+    port, met = listener
+    content = files(f"http://127.0.0.1:{port}/x")[name]
 
     if name in HARMLESS:
         list(read_upload(io.BytesIO(content), name))
@@ -95,3 +74,15 @@ def test_no_file_makes_its_reader_fetch_anything(name, listener):
         check_scan(io.BytesIO(content), name)
 
     assert met == []
+
+
+def test_a_reader_without_the_check_calls_the_listener(listener):
+    """The control: the same entity, and a parser that follows it."""
+    port, met = listener
+    reader = xml.sax.make_parser()  # noqa: S317 - what is shown
+    reader.setFeature(xml.sax.handler.feature_external_ges, True)
+
+    with pytest.raises(OSError, match="404"):
+        reader.parse(io.BytesIO((entity(f"http://127.0.0.1:{port}/x") + "<x>&a;</x>").encode()))
+
+    assert met == ["/x"]

@@ -1,0 +1,149 @@
+"""Hostile words in every text of a school, and everything that the site hands out about it (T-18, T-19, T-20, T-22).
+
+`TANDEM_VECTORS=30` lets each word stand in each text in turn.
+"""
+
+import csv
+import html
+import io
+import os
+import re
+import subprocess
+import zipfile
+
+import openpyxl
+import pytest
+from django.conf import settings
+from django.test.signals import template_rendered
+from django.utils.safestring import mark_safe
+from django_scopes import scope, scopes_disabled
+from pypdf import PdfReader
+from weasyprint import HTML  # noqa: TID253 - the control
+
+from mentoring.common.papers import PaperError, render_paper
+from participants.enums import ContractKind
+from participants.models import MentorContract
+from participants.services import sheets
+from tests.access.answers import XLSX, Answer, everything
+from tests.access.world import furnish, members
+from tests.factories.accounts import SchoolFactory
+from tests.factories.participants import MenteeRecordFactory
+from tests.hostile import Spoiler, vectors
+from tests.mentoring.common.sheets.test_writer import PAYLOADS as FORMULAS
+from tests.reports.services.test_wording import PAYLOADS as TEMPLATES
+
+TURNS = int(os.environ.get("TANDEM_VECTORS", "1"))
+PAPERS = [path for path in sorted((settings.BASE_DIR / "templates").rglob("*.html")) if "{% extends paper_base %}" in path.read_text()]
+
+
+@pytest.fixture
+def world(db):
+    with scopes_disabled():
+        school = SchoolFactory()
+        people = members(school)
+    with scope(school=school):
+        keys = furnish(school, people)
+        contract = MentorContract.objects.get(pk=keys["contract"])
+        contract.pk, contract.kind, contract.number = None, ContractKind.COOPERATION, "2"
+        contract.save()
+        MenteeRecordFactory.create_batch(2, programme=contract.programme)
+        yield people, keys | {"cooperation": contract.pk}
+
+
+@pytest.fixture
+def rendered():
+    """Names of the templates that are used while the test runs."""
+    names = set()
+
+    def heard(sender, template, **rest):
+        names.add(template.name)
+
+    template_rendered.connect(heard)
+    yield names
+    template_rendered.disconnect(heard)
+
+
+def squeezed(text: str) -> str:
+    return "".join(text.split())
+
+
+def printed(answer: Answer) -> str:
+    """The text of a paper, after a look for what an unescaped word would have left behind."""
+    reader = PdfReader(io.BytesIO(answer.content))
+    assert reader.attachments == {}, answer.where
+    for page in reader.pages:
+        links = [note.get_object().get("/A", {}).get("/URI", "") for note in page.get("/Annots", [])]
+        assert [link for link in links if "127.0.0.1" in link or "passwd" in link] == [], answer.where
+    return squeezed("".join(page.extract_text() for page in reader.pages))
+
+
+def formulas_in(workbook: bytes) -> list[str]:
+    with zipfile.ZipFile(io.BytesIO(workbook)) as archive:
+        sheets = "".join(archive.read(name).decode() for name in archive.namelist() if name.startswith("xl/worksheets/"))
+    return re.findall(r"<f[ >].{0,80}|t=\"e\"", sheets)
+
+
+@pytest.mark.parametrize("turn", range(TURNS))
+def test_hostile_words_stay_words_in_whatever_is_handed_out(client, world, rendered, listener, monkeypatch, tmp_path, turn):
+    monkeypatch.setattr(sheets, "PEOPLE", 1)  # parts enough for a file with contents
+    port, hits = listener
+    words = [*vectors(port), *TEMPLATES]
+    spoiler = Spoiler(words, starts=FORMULAS, turn=turn)
+    spoiler.school()
+    answers = list(everything(client, *world))
+
+    pages = [answer for answer in answers if answer.kind == "text/html"]
+    papers = [answer for answer in answers if answer.content[:5] == b"%PDF-" and len(answer.content) > 1_000]
+    workbooks = [answer for answer in answers if answer.kind == XLSX]
+    text = "".join(map(printed, papers))
+
+    assert (spoiler.places > 500, len(pages) > 100, len(papers) > 40, len(workbooks) > 20) == (True,) * 4
+    assert hits == []
+    assert [(page.where, word) for page in pages for word in vectors(port) if word in page.content.decode()] == []
+    read = text + squeezed(html.unescape("".join(page.content.decode() for page in pages)))
+    assert len([word for word in words if squeezed(word) in text]) > 70
+    assert [word for word in words if squeezed(word) not in read] == []
+    assert {str(path.relative_to(settings.BASE_DIR / "templates")) for path in PAPERS} - rendered == set()
+    assert [(book.where, found) for book in workbooks if (found := formulas_in(book.content))] == []
+    assert as_an_office_shows([book.content for book in workbooks], tmp_path) >= texts_that_begin_like_formulas(workbooks)
+
+
+def texts_that_begin_like_formulas(workbooks: list[Answer]) -> set[str]:
+    books = [openpyxl.load_workbook(io.BytesIO(book.content), read_only=True) for book in workbooks]
+    cells = {cell for book in books for sheet in book for row in sheet.iter_rows(values_only=True) for cell in row if isinstance(cell, str)}
+    found = {squeezed(cell) for cell in cells if cell.lstrip().startswith(tuple("=+-@＝"))}
+    assert len(found) > 100
+    return found
+
+
+def as_an_office_shows(books: list[bytes], folder) -> set[str]:
+    """What stands in the cells when LibreOffice has opened the workbooks and counted whatever can be counted."""
+    for number, book in enumerate(books):
+        (folder / f"{number}.xlsx").write_bytes(book)
+    every_sheet = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1"
+    program = ["soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", every_sheet, "--outdir", folder]
+    subprocess.run([*program, *sorted(folder.glob("*.xlsx"))], check=True, capture_output=True, timeout=300)
+    shown = [csv.reader(io.StringIO(table.read_text())) for table in folder.glob("*.csv")]
+    return {squeezed(cell) for table in shown for row in table for cell in row}
+
+
+def test_a_workbook_written_without_care_is_counted(tmp_path):
+    """The control: openpyxl alone makes a formula of the same text, and the office counts it."""
+    book, file = openpyxl.Workbook(), io.BytesIO()
+    book.active.append(["=1+1"])
+    book.save(file)
+
+    assert formulas_in(file.getvalue()) != []
+    assert as_an_office_shows([file.getvalue()], tmp_path) == {"2"}
+
+
+def test_a_page_that_trusts_its_words_is_noticed(listener):
+    """The control of the pages and the papers: unescaped, the same words reach the listener, or stop the paper."""
+    port, hits = listener
+    trusted = mark_safe("".join(vectors(port)))
+
+    with pytest.raises(PaperError):
+        render_paper("accounts/papers/link_sheet.html", {"title": trusted, "lead": "", "until": "", "cards": []})
+    HTML(string=trusted).write_pdf()
+
+    assert len(hits) >= 5
