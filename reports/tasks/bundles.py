@@ -23,6 +23,7 @@ from reports.documents.folder.papers import order_pdf_bytes
 from reports.enums import FolderFormat
 from reports.models import Order
 from reports.queries.document_texts import document_kind
+from reports.services.naming import without_refusals
 
 PDF, ZIP = "application/pdf", "application/zip"
 
@@ -113,5 +114,9 @@ def _programme(job: Job) -> Programme:
 
 
 def _addressees(job: Job) -> tuple[dict, list[Person]]:
+    """Who may be named now: somebody may have taken the consent back since the letters were asked for."""
     people = Person.objects.visible_to(job.created_by).prefetch_related("guardians").in_bulk(job.arguments["people"])
-    return document_kind(job.arguments["document"]), [people[key] for key in job.arguments["people"] if key in people]
+    named = without_refusals([people[key] for key in job.arguments["people"] if key in people])
+    if not named:
+        raise Refusal(_("Nobody in this programme suits this paper."))
+    return document_kind(job.arguments["document"]), named

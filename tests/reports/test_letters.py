@@ -11,8 +11,9 @@ from accounts.models import AuditEvent
 from jobs.enums import JobState
 from jobs.models import Job
 from jobs.services import cancel, retry, run
-from mentoring.common import storage
+from mentoring.common import clock, storage
 from pairs.enums import PairState
+from participants.services import withdraw_consent
 from reports.services import folder
 from tests.factories.pairs import PairFactory
 from tests.factories.programmes import ProgrammeFactory
@@ -63,6 +64,13 @@ def test_one_pdf_has_a_sheet_for_everybody_by_name(ask, people):
     assert len(pages) == len(people) == 4
     surnames = [person.surname[:5] for person in people]
     assert [surname.lower() in page.lower() for surname, page in zip(surnames, pages, strict=True)] == [True] * 4
+
+
+def test_who_takes_the_consent_back_before_the_print_is_left_out(ask, curator, people):
+    job = ask("pdf")
+    withdraw_consent(actor=curator, consent=people[0].consents.get(purpose="processing"), withdrawn_on=clock.today())
+
+    assert len(PdfReader(finish(job)).pages) == 3
 
 
 def test_an_archive_has_a_file_for_everybody(ask, people):
