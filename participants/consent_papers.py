@@ -19,7 +19,8 @@ TEMPLATE = "participants/papers/consents.html"
 CONTENTS = "participants/papers/contents.html"
 BATCH = 20  # sheets laid out between two reports of progress
 LONG, SHORT, DAY = "_" * 38, "_" * 22, "«____» ______________ 20____ г."
-DOCUMENT = f"паспорт (свидетельство о рождении) {SHORT}, выдан {LONG}"
+PASSPORT = f"паспорт {SHORT}, выдан {LONG}"
+CHILDS_DOCUMENT = f"паспорт (свидетельство о рождении) {SHORT}, выдан {LONG}"
 BASES = {SignerBasis.PARENT: f"родитель, свидетельство о рождении {SHORT}", SignerBasis.GUARDIAN: f"опекун (попечитель), акт {SHORT}"}
 ADULTS = "Взрослые участники"
 NOBODY = "никто, обработка другим лицам не поручается"
@@ -85,10 +86,10 @@ def _facts(sheet: ConsentSheet) -> dict[str, str]:
         "subject": person.full_name,
         "subject_birth_date": short_day(person.birth_date) or SHORT,
         "subject_address": LONG,
-        "subject_document": DOCUMENT,
+        "subject_document": CHILDS_DOCUMENT if person.is_minor else PASSPORT,
         "guardian": guardian.full_name if guardian else LONG,
         "guardian_address": LONG,
-        "guardian_document": f"паспорт {SHORT}, выдан {LONG}",
+        "guardian_document": PASSPORT,
         "guardian_basis": _basis(guardian) if guardian else LONG,
         "operator": school.full_name,
         "operator_address": school.postal_address or f"{school.place}, {SHORT}",

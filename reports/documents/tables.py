@@ -1,5 +1,7 @@
 """Tables of a paper: rows of cells, a cell a list of lines, laid out so that a cell of one line spans those of many."""
 
+WHOLE = 8  # lines of a table that a page does not part
+
 
 def bodies(rows: list) -> list[list[list[dict]]]:
     """A body for each row, of lines of cells {text, span}; a row of one cell goes across the table."""
@@ -19,4 +21,5 @@ def table_context(table: dict) -> dict:
     """What `papers/_table.html` shows of a table of facts. `spans`: a cell that goes on over a page needs a line drawn under it."""
     found = bodies(table["rows"])
     spans = any(cell["span"] > 1 for body in found for cell in body[0])
-    return {"wide": False, "look": "", **table, "bodies": found, "spans": spans}
+    whole = sum(map(len, found)) <= WHOLE
+    return {"wide": False, "look": "", **table, "bodies": found, "spans": spans, "whole": whole}

@@ -22,10 +22,12 @@ from reports.models import Order
 from reports.queries.document_people import people_for, working_pairs
 from reports.queries.document_texts import document_kinds
 from reports.queries.order_texts import order_kinds
+from reports.rehearsal.other_papers import other_papers
 from reports.rehearsal.year import Year
 from reports.services import finish_document, prepare_document, prepare_order, send_order, sign_order
 
 TWO_WEEKS = datetime.timedelta(days=14)
+SITE = "https://tandem.example"  # the codes on the papers lead nowhere
 
 # What a person would type: the rest stands in the forms.
 TYPED = {
@@ -48,7 +50,7 @@ TYPED = {
 
 
 def write_every_paper(out: Path) -> Callable[[Year], None]:
-    """For `play(in_may=…)`: fill `out` with a PDF of each kind, `order_<kind>.pdf` and `document_<kind>.pdf`."""
+    """For `play(in_may=…)`: fill `out` with a PDF of each kind: `order_<kind>.pdf`, `document_<kind>.pdf` and those of the other rooms."""
 
     def write(year: Year) -> None:
         out.mkdir(parents=True, exist_ok=True)
@@ -56,6 +58,8 @@ def write_every_paper(out: Path) -> Callable[[Year], None]:
             _taken_back(lambda kind=kind: (out / f"order_{kind['code']}.pdf").write_bytes(order_paper(_order(year, kind)).pdf))
         for kind in document_kinds():
             _taken_back(lambda kind=kind: (out / f"document_{kind['code']}.pdf").write_bytes(_document(year, kind)))
+        for name, make in other_papers(year, SITE).items():
+            _taken_back(lambda name=name, make=make: (out / name).write_bytes(make()))
 
     return write
 
@@ -78,7 +82,7 @@ def _order(year: Year, kind: dict) -> Order:
     facts = _subjects(year, OrderEffect(kind["effect"]), details)
     order = prepare_order(actor=curator, programme=programme, kind=kind["code"], details=details, **facts)
     send_order(actor=curator, order=order)
-    return sign_order(actor=year.staff[Role.DIRECTOR], order=Order.objects.get(pk=order.pk))
+    return sign_order(actor=year.staff[Role.DIRECTOR], order=Order.objects.get(pk=order.pk), site=SITE)
 
 
 def _plain(value):

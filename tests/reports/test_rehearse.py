@@ -19,6 +19,8 @@ PAPERS = sorted(
         *["base_of_mentees.xlsx", "base_of_mentors.xlsx", "monitoring_report.pdf", "monitoring_report.xlsx", "order_1.pdf"],
         *[f"order_{kind['code']}.pdf" for kind in order_kinds()],
         *[f"document_{kind['code']}.pdf" for kind in document_kinds()],
+        *["consents.pdf", "contract_supplementary.pdf", "contract_cooperation.pdf", "matching_protocol.pdf", "matching_extract.pdf"],
+        "order_register.pdf",
     ]
 )
 
