@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from programmes.models import Programme, SchoolYear
 from reports.enums import EARLIER, OrderState
+from reports.forms.numbers import series_choices
 from reports.models import Acknowledgement, Order
 from reports.queries.order_texts import order_kinds
 
@@ -22,9 +23,16 @@ class OrderFilter(django_filters.FilterSet):
         label=_("School year"), field_name="programme__year", queryset=lambda request: SchoolYear.objects.all(), empty_label=_("All")
     )
 
+    series = django_filters.ChoiceFilter(label=_("Series of numbers"), choices=series_choices, empty_label=_("All"))
+
     class Meta:
         model = Order
         fields = ()
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if len(series_choices()) == 1:
+            del self.filters["series"]
 
 
 class UnreadFilter(django_filters.FilterSet):

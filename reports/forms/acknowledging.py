@@ -17,10 +17,22 @@ class SheetForm(forms.Form):
         label=_("Have signed the sheet"),
         queryset=None,
         widget=forms.CheckboxSelectMultiple,
-        error_messages={"required": _("Tick the people who have signed the sheet.")},
+        required=False,
     )
+    everybody = forms.BooleanField(label=_("Everybody below has signed"), required=False)
     on = forms.DateField(label=_("Date"), widget=DayInput, initial=today, error_messages={"invalid": _("Enter the day as 03.09.2026.")})
+
+    field_order = ("everybody", "lines", "on")
 
     def __init__(self, *args, order, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["lines"].queryset = order.acknowledgements.waiting()
+        self.waiting = self.fields["lines"].queryset = order.acknowledgements.waiting()
+
+    def clean(self):
+        """One tick stands for all of them: a class signs one sheet."""
+        told = super().clean()
+        if told.get("everybody"):
+            told["lines"] = self.waiting
+        elif not told.get("lines"):
+            self.add_error("lines", _("Tick the people who have signed the sheet."))
+        return told

@@ -7,6 +7,7 @@ from mentoring.common import reference
 
 ACTS = "programmes/presets/acts.toml"
 NUMBER = re.compile(r"от\s+(\d{2}\.\d{2}\.\d{4})(?:\s*г\.?)?\s+№\s*([^\s,;()«»]+)")
+MENTORING = "ст. 351.8 ТК РФ"
 ARTICLE = re.compile(r"ст(?:\.|ать[еёияю]\w*)\s*358\.1")
 
 
@@ -20,8 +21,8 @@ def citation_remarks(*texts: str) -> list[Remark]:
     content = reference.load(ACTS)
     text = "\n".join(texts)
     remarks = [Remark(found[0], trap["right"]) for trap in content["trap"] if (found := re.search(trap["pattern"], text))]
-    if found := ARTICLE.search(text):
-        remarks.append(Remark(found[0], "ст. 351.8 ТК РФ"))
+    if all(remark.right != MENTORING for remark in remarks) and (found := ARTICLE.search(text)):
+        remarks.append(Remark(found[0], MENTORING))
     return list(dict.fromkeys([*remarks, *_wrong_dates(content["act"], text)]))
 
 

@@ -28,7 +28,7 @@ def agreed_pairs(programme):
 def programmes_with_agreed_pairs(actor):
     """Programmes with pairs that wait for an order, each with `agreed`, their number."""
     agreed = Count("pairs", filter=Q(pairs__state=PairState.AGREED))
-    return Programme.objects.visible_to(actor).annotate(agreed=agreed).filter(agreed__gt=0)
+    return Programme.objects.visible_to(actor).select_related("year").annotate(agreed=agreed).filter(agreed__gt=0)
 
 
 BASES = ("basis_order", "protocol_number", "protocol_date")

@@ -1,6 +1,7 @@
 """The first page, one for each kind of work; which one is read off the permissions."""
 
 from django.shortcuts import render
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from accounts.permissions import Permission
@@ -37,7 +38,8 @@ def curator(actor):
 
 
 def director(actor):
-    return "home/director.html", {"orders": orders_to_sign(actor), "figures": school_figures(school_state(actor), actor)}
+    lead = _("Orders that wait for your signature, and what mentoring has reached.")
+    return "home/director.html", {"lead": lead, "orders": orders_to_sign(actor), **_school(actor)}
 
 
 def participant(actor):
@@ -53,13 +55,16 @@ def class_teacher(actor):
 def administration(actor):
     """Figures and reports for those who neither lead pairs nor sign."""
     context = {
-        "figures": school_figures(school_state(actor), actor),
+        "lead": _("What mentoring has reached in the school."),
         "programmes": running_programmes(actor).select_related("year"),
-        "may_download": actor.may(Permission.DOWNLOAD_REPORTS),
         "lost_files": StorageCheck.lost_files() if actor.may(Permission.VIEW_MEMBERS) else [],
         "may_manage_members": actor.may(Permission.VIEW_MEMBERS),
     }
-    return "home/administration.html", context
+    return "home/administration.html", context | _school(actor)
+
+
+def _school(actor) -> dict:
+    return {"figures": school_figures(school_state(actor), actor), "may_download": actor.may(Permission.DOWNLOAD_REPORTS)}
 
 
 def observer(actor):

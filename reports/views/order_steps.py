@@ -50,7 +50,7 @@ def prepare(request):
     programme = _chosen(request, programmes)
     if programme is None:
         cards = [{"programme": programme, "url": f"{request.path}?programme={programme.pk}"} for programme in programmes]
-        return render(request, "reports/order_prepare_choice.html", {"cards": cards})
+        return render(request, "reports/order_prepare.html", {"programme": None, "cards": cards})
     form = PrepareOrderForm(request.POST if request.method == "POST" else None, pairs=agreed_pairs(programme))
     if request.method == "POST" and form.is_valid():
         try:

@@ -68,6 +68,21 @@ def test_curator_marks_the_signed_sheet_in_one_go(sign_in, curator, order):
     assert set(order.acknowledgements.values_list("way", flat=True)) == {Way.SHEET}
 
 
+def test_one_tick_marks_everybody_who_has_not_read(sign_in, curator, order):
+    url = reverse("reports:order_sheet", args=[order.pk])
+
+    sign_in(curator).post(url, {"everybody": "on", "on": order.signed_on.isoformat()})
+
+    assert not order.acknowledgements.waiting().exists()
+
+
+def test_nobody_ticked_is_told(sign_in, curator, order):
+    response = sign_in(curator).post(reverse("reports:order_sheet", args=[order.pk]), {"on": order.signed_on.isoformat()})
+
+    assert "lines" in response.context["form"].errors
+    assert order.acknowledgements.waiting().count() == order.acknowledgements.count()
+
+
 @pytest.mark.parametrize("days", [-1, 1])
 def test_sheet_is_signed_neither_before_the_order_nor_in_the_future(curator, order, days):
     day = order.signed_on + datetime.timedelta(days=days)

@@ -183,3 +183,13 @@ def test_the_administration_hears_of_lost_files(sign_in, administrator, school):
     StorageCheck.objects.create(checked_at=clock.now(), lost=[lost.sha256])
 
     assert lost.name in home(sign_in(administrator))
+
+
+def test_several_orders_lead_to_the_list_that_signs_them_at_once(sign_in, director, school):
+    client = sign_in(director)
+    OrderFactory(programme__school=school, sent=True)
+    assert reverse("reports:orders_sign") not in home(client)
+
+    OrderFactory(programme__school=school, sent=True)
+
+    assert reverse("reports:orders_sign") in home(client)

@@ -5,6 +5,7 @@ from django.urls import reverse
 from django_scopes import scope
 
 from reports.enums import OrderState
+from reports.models import NumberSeries
 from tests.factories.reports import OrderFactory, signed_order
 
 URL = reverse("reports:orders")
@@ -16,7 +17,7 @@ def test_number_of_queries_does_not_grow_with_the_rows(sign_in, director, school
     for _number in range(count):
         OrderFactory(programme__school=school)
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         assert client.get(URL).status_code == 200
 
 
@@ -65,3 +66,14 @@ def test_orders_of_another_school_are_not_listed(sign_in, curator, other_school)
         OrderFactory(programme__school=other_school)
 
     assert states(sign_in(curator).get(URL)) == []
+
+
+def test_a_series_is_a_filter_only_where_there_are_several(sign_in, curator, school):
+    awards = OrderFactory(programme__school=school, series="awards")
+    OrderFactory(programme__school=school)
+    client = sign_in(curator)
+    assert "series" not in client.get(URL).context["filter"].form.fields
+
+    NumberSeries.objects.create(school=school, code="awards", title="Поощрения", template="{n}-п")
+
+    assert [row["object"] for row in client.get(URL, {"series": "awards"}).context["rows"]] == [awards]
