@@ -131,6 +131,10 @@ def test_misprints_in_the_requisites_of_acts_are_told(line, right):
     assert any(right in remark for remark in remarks_on(texts_with(line)))
 
 
+def test_one_misprint_is_told_once():
+    assert len(remarks_on(texts_with("ст. 358.1 ТК РФ"))) == 1
+
+
 def test_right_requisites_are_not_remarked_on():
     assert (
         remarks_on(
