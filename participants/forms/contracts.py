@@ -16,7 +16,7 @@ class ContractForm(forms.ModelForm):
     class Meta:
         model = MentorContract
         fields = FIELDS
-        labels = {"starts_on": _("From"), "ends_on": _("Until")}
+        labels = {"starts_on": _("In force from"), "ends_on": _("In force until")}
         widgets = {"starts_on": DayInput, "ends_on": DayInput, "base_date": DayInput, "content": forms.Textarea(attrs={"rows": 4})}
 
     def __init__(self, *args, kind: str, **kwargs):

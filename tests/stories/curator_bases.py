@@ -34,7 +34,7 @@ class CuratorBases(Person):
 
     def then_nothing_was_written(self) -> None:
         self.touch(self.main.locator("details summary").filter(has_text=said("Remove the upload")))
-        self.press("Remove the upload")
+        self.press("Remove the upload", self.main.locator("details[open] form"))
         self.open("/people/mentees/")
         expect(self.main.locator("tbody tr")).to_have_count(0)
 
