@@ -10,12 +10,18 @@ from participants.enums import ConsentPurpose, SignerBasis
 
 
 class ConsentQuerySet(models.QuerySet):
+    def without_health(self):
+        return self.exclude(purpose=ConsentPurpose.SPECIAL_CATEGORY)
+
     def in_force(self, day):
         return self.filter(Q(valid_until__isnull=True) | Q(valid_until__gte=day), given_on__lte=day, withdrawal__isnull=True)
 
     def visible_to(self, actor):
-        if actor.may(Permission.VIEW_PEOPLE):
+        """The staff see the school's, a family its own. That there is one about health is for who keeps the sheets or helps with needs."""
+        if actor.may(Permission.RECORD_CONSENTS) or actor.may(Permission.VIEW_NEEDS):
             return self
+        if actor.may(Permission.VIEW_PEOPLE):
+            return self.without_health()
         return self.filter(Q(person__user_id=actor.user_id) | Q(person__guardians__user_id=actor.user_id)).distinct()
 
 

@@ -52,9 +52,10 @@ def _roadmap(programme) -> Iterable[list]:
 
 
 def _consents(programme) -> Iterable[list]:
+    """Without the sheets about health: the folder goes to people who need not know of them."""
     people = [model.objects.filter(programme=programme).values("person") for model in (MentorRecord, MenteeRecord)]
     rows = Consent.objects.filter(person__in=people[0]) | Consent.objects.filter(person__in=people[1])
-    rows = rows.select_related("person", "withdrawal").order_by("person__search_key", "purpose", "given_on", "pk")
+    rows = rows.without_health().select_related("person", "withdrawal").order_by("person__search_key", "purpose", "given_on", "pk")
     for consent in rows.iterator(chunk_size=ROWS):
         withdrawn = getattr(consent, "withdrawal", None)
         until = consent.valid_until or "бессрочно"

@@ -117,3 +117,11 @@ def test_nobody_else_writes_or_asks_for_the_rows(actors, pair, role):
         read_needs(actor=actors[role], mentee=mentee_of(pair))
     assert not MenteeCategory.objects.visible_to(actors[role]).exists()
     assert MenteeCategory.objects.count() == 3
+
+
+@pytest.mark.parametrize("role, knows", [(Role.CURATOR, True), (Role.PSYCHOLOGIST, True), (Role.DIRECTOR, False)])
+def test_that_there_is_a_sheet_about_health_is_for_who_keeps_it_or_helps(sign_in, actors, pair, role, knows):
+    page = sign_in(actors[role]).get(mentee_of(pair).person.get_absolute_url())
+
+    assert ("Сведения о здоровье" in page.text) is knows
+    assert "Обработка персональных данных" in page.text

@@ -16,7 +16,7 @@ from reports.documents.folder.collecting import collect_folder, safe_name
 from reports.documents.folder.parts import folder_parts
 from reports.services import finish_document, prepare_document
 from tests.factories.pairs import ConcernFactory, MeetingFactory, PlanItemFactory, VetoFactory
-from tests.factories.participants import MentorRecordFactory
+from tests.factories.participants import ConsentFactory, MentorRecordFactory
 from tests.factories.reports import DocumentFactory, OrderFactory, signed_order
 
 DAY = datetime.date(2026, 10, 12)
@@ -127,6 +127,7 @@ def test_what_is_confidential_is_in_no_file_of_the_folder(programme, order, writ
     concern = ConcernFactory(pair=pair)
     ConcernNote.objects.create(school=pair.school, concern=concern, text=SECRET, by=concern.raised_by)
     VetoFactory(mentee=mentee, mentor=MentorRecordFactory(programme=programme), reason=SECRET, given_by=curator)
+    ConsentFactory(person=mentee.person, purpose="special_category")
     MenteeCategory.objects.create(school=pair.school, mentee=mentee, category=NeedCategory.HARDSHIP, recorded_by=curator)
 
     with zipfile.ZipFile(collected(programme, as_archive=True)) as archive:
@@ -134,7 +135,7 @@ def test_what_is_confidential_is_in_no_file_of_the_folder(programme, order, writ
 
     assert all(mentee.person.surname in words[name] for name in words if name.startswith("Участники и согласия/База наставляемых."))
     assert "Беседа с наставником о трудностях" in words["Папка целиком.pdf"]
-    secrets = ("отчимом", str(concern), str(NeedCategory.HARDSHIP.label))
+    secrets = ("отчимом", str(concern), str(NeedCategory.HARDSHIP.label), "Сведения о здоровье")
     assert [(name, secret) for name, found in words.items() for secret in secrets if secret in found] == []
 
 
