@@ -24,7 +24,7 @@ def chain_digest(previous: str, facts: dict) -> str:
 def event_facts(event: AuditEvent) -> dict:
     return {
         "name": event.name,
-        "by": event.by_membership,
+        "by": [event.by_membership, event.by_name],
         "subject": [event.subject_type, event.subject_id, event.subject],
         "details": event.details,
         "at": event.at.astimezone(datetime.UTC).isoformat(),
@@ -89,11 +89,12 @@ def _event(actor, name: str, subject, details: dict) -> AuditEvent:
     )
 
 
-def first_broken_link(school) -> AuditEvent | None:
-    """Return the first event whose digest does not follow from the one before, or None when the chain holds."""
+def journal_fault(school) -> str:
+    """Say where the chain of a school breaks: at an event that does not follow from the one before, or at its end. Empty when it holds."""
     previous = ""
     for event in AuditEvent.objects.filter(school=school).order_by("pk").iterator():
         if event.digest != chain_digest(previous, event_facts(event)):
-            return event
+            return f"event {event.pk} of {event.at.isoformat()} was changed, or one before it is gone"
         previous = event.digest
-    return None
+    head = AuditHead.objects.filter(school=school).first()
+    return "" if (head.digest if head else "") == previous else "the last events are gone"

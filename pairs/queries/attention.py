@@ -66,7 +66,7 @@ RULES = (
     Rule("order_due", _("An amending order is due"), lambda: _among(Amendment.objects.awaiting_order())),
     Rule("agreement", _("No agreement for 14 days"), lambda: Q(state=PairState.PROPOSED, proposed_at__lte=now() - UNANSWERED)),
     Rule("suspended", _("The work is suspended"), lambda: Q(state=PairState.SUSPENDED)),
-    Rule("ends", _("Ends within 14 days"), lambda: Q(state=PairState.ACTIVE, ends_on__lte=today() + NEAR_END)),
+    Rule("ends", _("Ends within 14 days"), lambda: Q(state=PairState.ACTIVE, ends_on__range=(today(), today() + NEAR_END))),
 )
 BY_CODE = {rule.code: rule for rule in RULES}
 

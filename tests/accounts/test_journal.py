@@ -1,9 +1,12 @@
+import io
+
 import pytest
+from django.core.management import CommandError, call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from accounts.models import AuditEvent
-from accounts.services.journal import first_broken_link, record, written_last
+from accounts.services.journal import journal_fault, record, written_last
 
 
 def test_record_keeps_who_what_and_the_words(school, curator):
@@ -17,7 +20,7 @@ def test_chain_of_untouched_events_holds(school, curator):
     for number in range(5):
         record(curator, "pair.proposed", school, number=number)
 
-    assert first_broken_link(school) is None
+    assert journal_fault(school) == ""
 
 
 @pytest.mark.parametrize(
@@ -30,7 +33,28 @@ def test_chain_shows_an_event_that_was_changed_or_removed(school, curator, touch
     with connection.cursor() as cursor:
         cursor.execute(touch, [events[1].pk])
 
-    assert first_broken_link(school) is not None
+    assert f"event {events[1 if 'UPDATE' in touch else 2].pk} " in journal_fault(school)
+
+
+def test_chain_shows_that_its_end_is_gone(school, curator):
+    events = [record(curator, "pair.proposed", school, number=number) for number in range(3)]
+
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM accounts_auditevent WHERE id = %s", [events[-1].pk])
+
+    assert journal_fault(school) == "the last events are gone"
+
+
+def test_the_command_follows_the_chains_of_all_schools(school, curator, other_school):
+    event = record(curator, "pair.proposed", school)
+    told = io.StringIO()
+    call_command("check_journal", stdout=told)
+    assert told.getvalue() == f"{school}: the journal holds\n{other_school}: the journal holds\n"
+
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE accounts_auditevent SET by_name = 'другой' WHERE id = %s", [event.pk])
+    with pytest.raises(CommandError, match="journals of 1 schools"):
+        call_command("check_journal", stdout=told)
 
 
 def test_event_is_written_once(school, curator):
@@ -46,7 +70,7 @@ def test_schools_have_chains_of_their_own(school, curator, other_school):
     record(curator, "pair.proposed", school)
 
     assert AuditEvent.objects.filter(school=other_school).count() == 0
-    assert first_broken_link(school) is None
+    assert journal_fault(school) == ""
 
 
 def test_events_that_are_kept_back_are_written_in_their_order_with_one_lock(school, curator):
@@ -57,7 +81,7 @@ def test_events_that_are_kept_back_are_written_in_their_order_with_one_lock(scho
         assert AuditEvent.objects.count() == 1
 
     assert list(AuditEvent.objects.order_by("pk").values_list("details__number", flat=True)) == [0, 1, 2, 3]
-    assert first_broken_link(school) is None
+    assert journal_fault(school) == ""
     assert sum("INSERT" in query["sql"] for query in queries) == 1
 
 
