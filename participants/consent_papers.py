@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from mentoring.common.clock import today
 from mentoring.common.dates import age_on, short_day
+from mentoring.common.file_names import safe_name
 from mentoring.common.papers import render_bundle, render_paper
 from mentoring.common.papers.qr import qr_svg
 from participants.enums import ConsentPurpose, ContractState, SignerBasis
@@ -51,7 +52,7 @@ def sheets_file_name(sheets: Sequence[ConsentSheet]) -> str:
     people = {sheet.person_id: sheet.person for sheet in sheets}
     about = {person.surname for person in people.values()} if len(people) == 1 else {person.class_name for person in people.values()}
     words = ["Согласия", *(about if len(about) == 1 else ()), f"{today():%d.%m.%Y}"]
-    return " ".join(filter(None, words)).replace("/", "-") + ".pdf"
+    return safe_name(" ".join(filter(None, words)), ".pdf")
 
 
 def _sheet(sheet: ConsentSheet, address: str) -> dict:

@@ -1,9 +1,7 @@
 """Questionnaires without a sign-in: links printed and revoked by the curator, the page that a link opens."""
 
 from django.contrib import messages
-from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -12,7 +10,7 @@ from accounts.bearer import Bearer
 from accounts.links import link_closed, personal_page
 from accounts.permissions import Permission
 from mentoring.common.refusal import Refusal
-from mentoring.common.responses import answer_refusal
+from mentoring.common.responses import answer_refusal, as_pdf
 from monitoring.enums import CampaignState
 from monitoring.forms.answers import AnswersForm
 from monitoring.forms.links import InvitationLinksForm
@@ -40,8 +38,7 @@ def links(request, pk):
             form.add_error(None, refusal.sentence)
         else:
             paper = invitation_cards(campaign, rows, issued, address=request.build_absolute_uri("/").rstrip("/"))
-            head = content_disposition_header(as_attachment=True, filename=_("Personal links.pdf"))
-            return HttpResponse(paper.pdf, content_type="application/pdf", headers={"Content-Disposition": head})
+            return as_pdf(paper, _("Personal links.pdf"))
     context = {"form": form, "page_title": _("Print links"), "page_lead": f"{campaign.programme.title}. {campaign}"}
     context |= {"submit_label": _("Make the sheet"), "cancel_url": campaign.get_absolute_url()}
     return render(request, "monitoring/links.html", context)

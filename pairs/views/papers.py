@@ -1,12 +1,10 @@
-from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from accounts.access import needs
 from accounts.permissions import Permission
-from mentoring.common.papers import Paper
+from mentoring.common.responses import as_pdf
 from pairs.documents import handover_paper
 from pairs.models import Pair
 
@@ -18,9 +16,3 @@ def handover(request, pk):
     rows = Pair.objects.visible_to(request.actor).filter(follows__isnull=False).with_names()
     pair = get_object_or_404(rows.select_related("school", "follows__mentor__person", "follows__role_model"), pk=pk)
     return as_pdf(handover_paper(pair), _("Hand-over sheet %(pair)s.pdf") % {"pair": pair})
-
-
-def as_pdf(paper: Paper, filename: str) -> HttpResponse:
-    """A paper to download, printed now and kept nowhere."""
-    name = content_disposition_header(as_attachment=True, filename=filename)
-    return HttpResponse(paper.pdf, content_type="application/pdf", headers={"Content-Disposition": name})

@@ -9,13 +9,12 @@ from django.views.decorators.http import require_POST, require_safe
 from accounts.access import needs
 from accounts.permissions import Permission
 from mentoring.common.refusal import Refusal
-from mentoring.common.responses import answer_refusal
+from mentoring.common.responses import answer_refusal, as_pdf
 from pairs.documents import wish_blanks_paper, wish_links_paper
 from pairs.forms.wishes import RoundForm
 from pairs.models import WishRound
 from pairs.queries.wishes import asked_of
 from pairs.services import close_wish_round, issue_wish_links, open_wish_round
-from pairs.views.papers import as_pdf
 from participants.class_names import tidy_class_name
 from programmes.models import Programme
 

@@ -1,9 +1,8 @@
 """Contracts of mentors: who lacks one, drafted, signed, ended, on paper."""
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -11,6 +10,7 @@ from accounts.access import needs
 from accounts.permissions import Permission
 from mentoring.common.clock import today
 from mentoring.common.refusal import Refusal
+from mentoring.common.responses import as_pdf
 from participants.contract_papers import contract_paper
 from participants.enums import ContractEnd
 from participants.forms import ContractForm, EndForm, SignForm
@@ -110,8 +110,7 @@ def contract_void(request, pk):
 @needs(Permission.RECORD_CONSENTS)
 def contract_pdf(request, pk):
     row = _contract(request, pk)
-    name = content_disposition_header(as_attachment=True, filename=f"{row.get_kind_display()} {row.person.short_name}.pdf")
-    return HttpResponse(contract_paper(row).pdf, content_type="application/pdf", headers={"Content-Disposition": name})
+    return as_pdf(contract_paper(row), f"{row.get_kind_display()} {row.person.short_name}.pdf")
 
 
 def _contract(request, pk) -> MentorContract:

@@ -1,10 +1,9 @@
 """Questionnaires of entry for staff: who has answered, links and blanks, a sheet copied from paper, the yes that fills the record."""
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
@@ -15,7 +14,7 @@ from accounts.permissions import Permission
 from accounts.school_list import SchoolList
 from mentoring.common.lists import Action, Empty
 from mentoring.common.numbers import number_of
-from mentoring.common.responses import answer_refusal
+from mentoring.common.responses import answer_refusal, as_pdf
 from participants.entry_lists import ENTRY_COLUMNS, ENTRY_FILTERS
 from participants.entry_papers import entry_blank, link_path
 from participants.enums import EntryWay, ImportBase
@@ -72,7 +71,7 @@ class EntryList(SchoolList):
 @needs(Permission.RECORD_GATES)
 def blank(request, base):
     known_base(base)
-    return pdf(entry_blank(request.actor.school, base), f"{questionnaire(base).title}.pdf")
+    return as_pdf(entry_blank(request.actor.school, base), f"{questionnaire(base).title}.pdf")
 
 
 @require_safe
@@ -131,8 +130,3 @@ def find_record(request, base, pk):
 def known_base(base) -> None:
     if base not in ImportBase:
         raise Http404
-
-
-def pdf(paper, name: str) -> HttpResponse:
-    head = content_disposition_header(as_attachment=True, filename=name)
-    return HttpResponse(paper.pdf, content_type="application/pdf", headers={"Content-Disposition": head})

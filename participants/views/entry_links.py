@@ -10,7 +10,7 @@ from accounts.access import needs
 from accounts.permissions import Permission
 from mentoring.common.clock import today
 from mentoring.common.refusal import Refusal
-from mentoring.common.responses import answer_refusal
+from mentoring.common.responses import answer_refusal, as_pdf
 from participants.class_names import tidy_class_name
 from participants.entry_papers import entry_cards
 from participants.forms import LinksForm
@@ -19,7 +19,7 @@ from participants.lists import BY_NAME
 from participants.queries.entry import records_with_entry
 from participants.queries.sheets import running_programmes
 from participants.services import issue_entry_links, revoke_entry_links
-from participants.views.entry import find_record, known_base, pdf
+from participants.views.entry import find_record, known_base
 
 
 @needs(Permission.MANAGE_PEOPLE)
@@ -39,7 +39,7 @@ def entry_links(request, base):
             form.add_error(None, refusal.sentence)
         else:
             paper = entry_cards(base, rows, links, address=request.build_absolute_uri("/").rstrip("/"))
-            return pdf(paper, _("Personal links.pdf"))
+            return as_pdf(paper, _("Personal links.pdf"))
     context = {"form": form, "base": base, "page_title": _("Print links"), "submit_label": _("Make the sheet")}
     return render(request, "participants/entry_links.html", context | {"cancel_url": reverse(f"participants:entry_{base}")})
 

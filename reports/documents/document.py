@@ -4,6 +4,7 @@ import datetime
 
 from django.utils.safestring import SafeString
 
+from mentoring.common.file_names import safe_name
 from mentoring.common.papers import Paper, render_paper, render_preview
 from reports.documents.order import date_text
 from reports.documents.tables import table_context
@@ -48,8 +49,7 @@ def person_contexts(kind: dict, programme, people):
 
 
 def file_name(title: str, on: datetime.date | None) -> str:
-    clean = "".join("-" if sign in '/\\:*?"<>|' else sign for sign in title)[:120]
-    return f"{clean} {on:%d.%m.%Y}.pdf" if on else f"{clean}.pdf"
+    return safe_name(title, f" {on:%d.%m.%Y}.pdf" if on else ".pdf")
 
 
 def context(facts: dict) -> dict:

@@ -7,6 +7,7 @@ from django.utils import translation
 from django.utils.formats import date_format
 from django.utils.safestring import SafeString
 
+from mentoring.common.file_names import safe_name
 from mentoring.common.papers import Paper, render_paper, render_preview
 from mentoring.common.papers.qr import qr_svg
 from reports.documents.tables import table_context
@@ -27,8 +28,7 @@ def order_preview(order: Order) -> SafeString:
 
 
 def order_file_name(order: Order) -> str:
-    number = "".join("-" if sign in '/\\:*?"<>|' else sign for sign in order.number)
-    return f"Приказ {number} от {order.signed_on:%d.%m.%Y}.pdf"
+    return safe_name(f"Приказ {order.number} от {order.signed_on:%d.%m.%Y}", ".pdf")
 
 
 def _context(facts: dict) -> dict:

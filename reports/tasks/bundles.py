@@ -12,13 +12,14 @@ from jobs.models import Job, StoredFile
 from jobs.registry import job_kind
 from jobs.services import part_files, set_progress, store
 from mentoring.common import clock, storage
+from mentoring.common.file_names import safe_name
 from mentoring.common.papers import render_bundle
 from mentoring.common.papers.binder import merge
 from mentoring.common.refusal import Refusal
 from participants.models import Person
 from programmes.models import Programme
 from reports.documents.document import paper_template, person_contexts
-from reports.documents.folder.collecting import collect_folder, safe_name
+from reports.documents.folder.collecting import collect_folder
 from reports.documents.folder.papers import order_pdf_bytes
 from reports.enums import FolderFormat
 from reports.models import Order

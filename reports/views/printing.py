@@ -1,19 +1,17 @@
 """Papers that are printed at once: plan and report of a pair, letters and certificates of a person."""
 
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpResponse
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_POST, require_safe
 
 from accounts.access import needs
 from accounts.permissions import Permission
-from mentoring.common.papers import Paper
-from mentoring.common.responses import answer_refusal
+from mentoring.common.responses import answer_refusal, as_pdf
 from pairs.models import Pair
 from pairs.queries.sides import is_led_by
 from participants.models import Person
-from reports.documents.document import file_name, printed_paper
+from reports.documents.document import printed_paper
 from reports.enums import FolderFormat
 from reports.queries.document_people import people_for, working_pairs
 from reports.queries.document_texts import document_kinds
@@ -38,7 +36,7 @@ def pair_paper(request, pk, kind):
         raise Http404
     with answer_refusal(request):
         check_named(pair=pair)
-        return _answer(printed_paper(found, pair.programme, pair=pair), f"{found['menu']} – {pair}")
+        return as_pdf(printed_paper(found, pair.programme, pair=pair), f"{found['menu']} – {pair}.pdf", inline=True)
     return redirect(pair)
 
 
@@ -53,7 +51,7 @@ def person_paper(request, pk, person, kind):
         raise Http404
     with answer_refusal(request):
         check_named(person=row)
-        return _answer(printed_paper(found, programme, person=row), f"{found['menu']} – {row.short_name}")
+        return as_pdf(printed_paper(found, programme, person=row), f"{found['menu']} – {row.short_name}.pdf", inline=True)
     return redirect("reports:person_papers", row.pk)
 
 
@@ -64,11 +62,6 @@ def person_papers(request, pk):
     person = get_object_or_404(Person.objects.visible_to(request.actor), pk=pk)
     context = {"person": person, "parts": papers_of_person(person, document_kinds("person"))}
     return render(request, "reports/person_papers.html", context | {"may_make": request.actor.may(Permission.PREPARE_ORDERS)})
-
-
-def _answer(paper: Paper, name: str) -> HttpResponse:
-    disposition = content_disposition_header(as_attachment=False, filename=file_name(name, None))
-    return HttpResponse(paper.pdf, content_type="application/pdf", headers={"Content-Disposition": disposition})
 
 
 @require_POST

@@ -7,6 +7,7 @@ from django.http import FileResponse
 from django.utils import translation
 
 from mentoring.common import clock
+from mentoring.common.file_names import safe_name
 from mentoring.common.lists.columns import Column
 from mentoring.common.papers import Paper, render_paper
 from mentoring.common.sheets.columns import Sheet, SheetColumn
@@ -21,7 +22,7 @@ def workbook(name: str, columns: Sequence[Column], rows: Iterable) -> FileRespon
     file = tempfile.TemporaryFile()  # noqa: SIM115 - the response closes it
     write_workbook(file, [Sheet(name, head, cells)])
     file.seek(0)
-    return FileResponse(file, as_attachment=True, filename=f"{name}.xlsx")
+    return FileResponse(file, as_attachment=True, filename=safe_name(name, ".xlsx"))
 
 
 def paper(*, school: str, title: str, columns: Sequence[Column], rows: Iterable, filters: Sequence[dict]) -> Paper:

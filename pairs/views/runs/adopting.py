@@ -1,7 +1,5 @@
 from django.contrib import messages
-from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -11,7 +9,7 @@ from accounts.permissions import Permission
 from mentoring.common.clock import today
 from mentoring.common.numbers import number_of
 from mentoring.common.refusal import Refusal
-from mentoring.common.responses import answer_refusal
+from mentoring.common.responses import answer_refusal, as_pdf
 from pairs.documents import protocol_paper
 from pairs.enums import RunState
 from pairs.forms.runs import AdoptForm
@@ -64,9 +62,8 @@ def protocol(request, pk):
     if run.state == RunState.COUNTING:
         return redirect("pairs:trial", trial=run.trial)
     facts = run.protocol or protocol_facts(run) | {"draft": True}
-    name = content_disposition_header(as_attachment=True, filename=_("Protocol of the matching %(number)s.pdf") % {"number": run.pk})
-    pdf = protocol_paper(facts, mentee=number_of(request.GET.get("mentee"))).pdf
-    return HttpResponse(pdf, content_type="application/pdf", headers={"Content-Disposition": name})
+    paper = protocol_paper(facts, mentee=number_of(request.GET.get("mentee")))
+    return as_pdf(paper, _("Protocol of the matching %(number)s.pdf") % {"number": run.pk})
 
 
 def _initial(run) -> dict:

@@ -1,6 +1,5 @@
 """The folder as one PDF or as an archive of its papers."""
 
-import re
 import tempfile
 import zipfile
 from collections.abc import Callable
@@ -8,6 +7,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from mentoring.common import clock
+from mentoring.common.file_names import safe_name
 from mentoring.common.papers import render_paper
 from mentoring.common.papers.binder import Bound, Line, bind
 from mentoring.common.sheets.writer import write_workbook
@@ -16,7 +16,6 @@ from reports.documents.bases import base_sheet, base_title
 from reports.documents.folder.parts import PEOPLE, folder_parts
 
 FRONT = "reports/papers/folder_front.html"
-NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 
 
 def collect_folder(target: BinaryIO, programme, *, as_archive: bool, on_done: Callable[[int, int], object]) -> None:
@@ -65,8 +64,3 @@ def _pack(target: BinaryIO, programme, parts: list, files: list[Path], whole: by
         for base in ImportBase:
             with archive.open(f"{PEOPLE}/{base_title(base)}.xlsx", "w") as sheet:
                 write_workbook(sheet, [base_sheet(programme, base)])
-
-
-def safe_name(title: str) -> str:
-    """A name that every system can unpack: «26/1» → «26-1», no way out of the folder."""
-    return NOT_IN_NAMES.sub("-", title).strip(" .")[:120] or "документ"

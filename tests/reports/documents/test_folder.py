@@ -12,7 +12,7 @@ from pairs.models import ConcernNote, MentorReport
 from participants.enums import NeedCategory
 from participants.models import MenteeCategory
 from reports.documents.folder import parts as folder_parts_module
-from reports.documents.folder.collecting import collect_folder, safe_name
+from reports.documents.folder.collecting import collect_folder
 from reports.documents.folder.parts import folder_parts
 from reports.services import finish_document, prepare_document
 from tests.factories.pairs import ConcernFactory, MeetingFactory, PlanItemFactory, VetoFactory
@@ -157,9 +157,13 @@ def test_a_long_table_is_printed_in_several_files(programme, order, monkeypatch)
     assert titles == ["Журнал встреч", "Журнал встреч, лист 2", "Журнал встреч, лист 3"]
 
 
-@pytest.mark.parametrize(
-    "title,expected",
-    [("Приказ 26/1", "Приказ 26-1"), ("../../etc/passwd", "-..-etc-passwd"), ("..", "документ"), ("a" * 300, "a" * 120)],
-)
-def test_a_name_in_the_archive_is_no_way_out_of_it(title, expected):
-    assert safe_name(title) == expected
+def test_a_table_of_long_texts_is_printed_in_several_files(programme, order, monkeypatch):
+    monkeypatch.setattr(folder_parts_module, "LETTERS", 900)
+    for _number in range(3):
+        MeetingFactory(pair=order.pairs.get(), topic="ж" * 200)
+
+    titles = [part.title for part in folder_parts(programme) if part.title.startswith("Журнал встреч")]
+
+    assert titles == ["Журнал встреч"]
+    monkeypatch.setattr(folder_parts_module, "LETTERS", 300)
+    assert len([part for part in folder_parts(programme) if part.title.startswith("Журнал встреч")]) == 2
