@@ -1,14 +1,13 @@
 """What the folder is made of: one list, read by the job that collects it and by the page that offers it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
-from itertools import islice
 
 from mentoring.common import clock
 from participants.enums import ImportBase
 from reports.documents.folder.papers import finished_documents, order_pdf_bytes, papers_of_pairs
-from reports.documents.folder.tables import CONSENTS, MEETINGS, READERS, ROADMAP, ROWS, Table, base_table, table_paper
+from reports.documents.folder.tables import CONSENTS, LETTERS, MEETINGS, READERS, ROADMAP, ROWS, Table, base_table, table_paper
 from reports.documents.monitoring_report import monitoring_report
 from reports.documents.order import order_file_name
 from reports.documents.register import register_paper
@@ -52,9 +51,19 @@ def _orders(programme):
 
 def _tables(programme, section: str, table: Table) -> Iterator[Part]:
     """One part, or several of a long table; an empty one says that it is empty."""
-    rows, number = iter(table.rows(programme)), 1
-    piece = list(islice(rows, ROWS))
-    while piece or number == 1:
+    for number, piece in enumerate(_pieces(table.rows(programme)), 1):
         title = table.title if number == 1 else f"{table.title}, лист {number}"
         yield Part(section, title, partial(table_paper, programme, table, piece))
-        piece, number = list(islice(rows, ROWS)), number + 1
+
+
+def _pieces(rows: Iterable[list]) -> Iterator[list[list]]:
+    """At least one, be it empty; a piece ends with `ROWS` rows or with `LETTERS` letters."""
+    piece, letters, is_first = [], 0, True
+    for row in rows:
+        piece.append(row)
+        letters += sum(len(cell) for cell in row if isinstance(cell, str))
+        if len(piece) == ROWS or letters > LETTERS:
+            yield piece
+            piece, letters, is_first = [], 0, False
+    if piece or is_first:
+        yield piece

@@ -16,6 +16,7 @@ from reports.models import Acknowledgement
 
 TEMPLATE = "reports/papers/folder_table.html"
 ROWS = 500  # a longer table is printed in several files: the memory of a worker has an end
+LETTERS = 60_000  # of texts in one file: six seconds in the narrow columns of a base, a minute when each text is as long as it may be
 YES_NO = {True: "да", False: "нет"}
 
 
