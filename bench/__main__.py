@@ -12,7 +12,7 @@ from pathlib import Path
 import bench
 from bench.harness import DEFAULT_PAIRS, run_all
 
-NOT_GROUPS = {"__main__", "board", "crowd", "harness"}
+NOT_GROUPS = {"__main__", "board", "crowd", "harness", "signatures"}
 
 
 def main(arguments: list[str]) -> int:

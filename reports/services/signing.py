@@ -73,8 +73,9 @@ def _apply(order: Order, *, actor, on: datetime.date, site: str) -> list[str]:
     settle_terms(order, actor=actor, on=on)
     order.signed_on, order.signed_by, order.year = on, actor, on.year
     order.check_code = secrets.token_urlsafe(18)
+    template = number_template(actor.school, order.series)
     order.sequence = take_number(school_id=order.school_id, year=order.year, series=order.series)
-    order.number = number_text(number_template(actor.school, order.series), order.sequence, order.year)
+    order.number = number_text(template, order.sequence, order.year)
     order.payload = facts | {"number": order.number, "date": on.isoformat(), "check": _check(order, site)}
     return ["signed_on", "signed_by", "year", "sequence", "number", "payload", "check_code"]
 
