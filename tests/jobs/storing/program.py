@@ -24,7 +24,7 @@ from django_scopes import scope, scopes_disabled  # noqa: E402 - the same
 from accounts.models import School  # noqa: E402 - the same
 from jobs.services import store  # noqa: E402 - the same
 
-FILE_OPERATIONS = {"open", "os.rename", "os.mkdir", "os.remove", "tempfile.mkstemp"}
+FILE_OPERATIONS = {"open", "mkdir", "write", "flush", "fsync", "replace", "rename", "unlink", "close"}
 NO_ROOM = {errno.ENOSPC, errno.EFBIG}
 
 
@@ -40,15 +40,18 @@ class Points:
             os.kill(os.getpid(), signal.SIGKILL)
 
     def watch(self) -> None:
-        sys.addaudithook(lambda event, _arguments: self.reach() if event in FILE_OPERATIONS else None)
-        connection.execute_wrappers.append(self._before_statement)
-        sync, commit = os.fsync, connection._commit
-        os.fsync = lambda handle: self._around(sync, handle)
+        commit = connection._commit
         connection._commit = lambda: self._around(commit)
+        connection.execute_wrappers.append(self._before_statement)
+        sys.setprofile(self._before_call)
 
-    def _around(self, work, *arguments) -> None:
+    def _before_call(self, _frame, event: str, called) -> None:
+        if event == "c_call" and called.__name__ in FILE_OPERATIONS:
+            self.reach()
+
+    def _around(self, work) -> None:
         self.reach()
-        work(*arguments)
+        work()
         self.reach()
 
     def _before_statement(self, execute, *arguments):

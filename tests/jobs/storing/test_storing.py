@@ -21,7 +21,7 @@ from tests.factories.accounts import SchoolFactory
 pytestmark = [pytest.mark.postgres, pytest.mark.django_db(transaction=True)]
 
 CASES = int(os.environ.get("TANDEM_CASES", "24"))
-POINTS = 24  # a little more than a storing has: the last ones end well
+POINTS = 45  # a little more than a storing has: the last ones end well
 SIZE = 600_000
 ROOM = 4 * SIZE
 KILLED, WELL, FULL = -9, 0, 3
@@ -56,21 +56,26 @@ def store_each(school, root: Path, cases: list[dict], *, largest_file: int = 0) 
     return json.loads(answer.stdout)
 
 
-def test_no_row_points_to_a_missing_or_torn_file_when_processes_are_killed(school, settings, tmp_path):
+def test_no_row_points_to_a_missing_or_torn_file_when_processes_are_killed(school, settings, tmp_path, record_testsuite_property):
     settings.PRIVATE_ROOT, chance = tmp_path / "files", random.Random(2026)
-    killings = [{"point": 1 + number % POINTS} if number % 3 else {"after": chance.uniform(0, 0.1)} for number in range(CASES)]
+    kept = [{"seed": number, "size": SIZE} for number in range(0, CASES, 2)]
+    killings = [{"point": 1 + number * 7 % POINTS} if number % 3 else {"after": chance.uniform(0, 0.05)} for number in range(CASES)]
+    store_each(school, settings.PRIVATE_ROOT, kept)
+    # Every other killed process stores what is there already: it must not touch the file of a row.
     ended = store_each(school, settings.PRIVATE_ROOT, [{"seed": number, "size": SIZE, **case} for number, case in enumerate(killings)])
 
+    assert_files_are_whole()
     assert set(ended) == {KILLED, WELL}
     assert StoredFile.objects.count() >= ended.count(WELL)
-    assert_files_are_whole()
+    record_testsuite_property("killed", ended.count(KILLED))
 
 
-def test_a_full_disk_tears_nothing_and_takes_files_again_when_there_is_room(school, settings, small_disk):
+def test_a_full_disk_tears_nothing_and_takes_files_again_when_there_is_room(school, settings, small_disk, record_testsuite_property):
     settings.PRIVATE_ROOT, largest_file = small_disk
     cases = [{"seed": number, "size": SIZE if number % 2 else SIZE // 8} for number in range(CASES)]
     ended = store_each(school, settings.PRIVATE_ROOT, cases, largest_file=largest_file)
 
+    record_testsuite_property("without room", ended.count(FULL))
     assert set(ended) == {WELL, FULL}
     assert StoredFile.objects.count() == ended.count(WELL)
     assert_files_are_whole()
