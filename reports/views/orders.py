@@ -27,7 +27,7 @@ def order(request, pk):
     row = find_order(request, pk)
     if row.state == OrderState.REGISTERED:
         return render(request, "reports/order_registered.html", {"order": row, "effect": presenters.effect(row)})
-    pairs = [*row.pairs.with_names(), *row.ending_pairs.with_names()]
+    pairs = [*row.pairs.with_names(), *row.ending_pairs.with_names(), *row.changed_pairs.with_names()]
     context = {
         "order": row,
         "may_edit": row.is_open and request.actor.may(Permission.PREPARE_ORDERS),

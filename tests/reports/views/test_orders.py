@@ -4,6 +4,7 @@ from django.urls import reverse
 from jobs.models import Job
 from jobs.services import run
 from reports.services import return_order
+from tests.factories.pairs import PairFactory
 from tests.factories.reports import OrderFactory, signed_order
 
 
@@ -43,7 +44,7 @@ def test_number_of_queries_does_not_grow_with_the_pairs(sign_in, director, schoo
     client = sign_in(director)
     order = OrderFactory(programme__school=school, sent=True, size=size)
 
-    with django_assert_num_queries(18):
+    with django_assert_num_queries(19):
         assert client.get(order.get_absolute_url()).status_code == 200
 
 
@@ -77,3 +78,10 @@ def test_preview_is_the_sheet_alone(sign_in, director, order):
 
     assert "ПРИКАЗЫВАЮ:" in text
     assert "<nav" not in text
+
+
+def test_the_page_names_the_pairs_that_go_on_new_terms(sign_in, curator, order):
+    changed = PairFactory(programme=order.programme, active=True)
+    order.changed_pairs.add(changed)
+
+    assert changed.get_absolute_url() in page(sign_in(curator), order)
