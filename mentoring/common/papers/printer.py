@@ -18,7 +18,8 @@ from mentoring.common.papers.typography import tied
 LOCK = threading.Lock()  # Pango's font map is not made for two threads
 MAX_PAPER = 750_000  # characters of HTML, an order of 800 pairs: 43 s of a core as a table of 7,000 rows, less as anything else
 MAX_TEXT = 50_000  # characters of a text, 25 pages: the time of a table cell grows with the square of its length
-LONG_TEXT = re.compile(rf">[^<]{{{MAX_TEXT + 1}}}")
+MAX_LETTERS = 450_000  # of all texts, a minute of a core in narrow columns: there a letter costs more than a sign of markup
+TEXT = re.compile(r">([^<]+)")
 
 
 def print_pdf(html: str) -> bytes:
@@ -45,10 +46,15 @@ def print_bundle(htmls: Iterable[str], on_printed: Callable[[int], object]) -> b
 
 
 def _lay_out(html: str):
-    if len(html) > MAX_PAPER or LONG_TEXT.search(html):
+    if len(html) > MAX_PAPER or _holds_too_much(html):
         raise PaperTooLarge
     page = HTML(string=tied(html), base_url=BASE_URL, url_fetcher=StaticFetcher())
     return page.render(font_config=_fonts(os.getpid()), pdf_variant="pdf/ua-1")
+
+
+def _holds_too_much(html: str) -> bool:
+    lengths = [len(text.strip()) for text in TEXT.findall(html)]
+    return max(lengths, default=0) > MAX_TEXT or sum(lengths) > MAX_LETTERS
 
 
 @functools.cache

@@ -17,6 +17,7 @@ LARGE = {
     "a name of a megabyte": document(f"<p>{'Ж' * 1_000_000}</p>"),
     "a text just too long": document(f"<p>{'ж' * (MAX_TEXT + 1)}</p>"),
     "a number of a megabyte": document(f"<td>{'9' * 1_000_000}</td>"),
+    "long texts in narrow columns": document(f"<table>{('<tr>' + f'<td>{chr(1078) * 600}</td>' * 8 + '</tr>') * 100}</table>"),
     "ten thousand rows": document(f"<table>{ROW * 10_000}</table>"),
     "tables in tables": document("<table><tr><td>" * 300 + "х" + "</td></tr></table>" * 300),
 }
