@@ -1,9 +1,11 @@
-"""Request id, chosen language, and the page instead of a paper that cannot be printed."""
+"""Request id, chosen language, parts of pages for whoever is signed out, and the page instead of a paper that cannot be printed."""
 
 import uuid
+from http import HTTPStatus
 
 from django.conf import settings
-from django.shortcuts import render
+from django.http import HttpResponse
+from django.shortcuts import render, resolve_url
 from django.utils import translation
 
 from mentoring.common.papers import PaperTooLarge
@@ -40,6 +42,18 @@ class ChosenLanguageMiddleware:
                 response = response.render()
         response.headers.setdefault("Content-Language", language)
         return response
+
+
+class SignedOutPartMiddleware:
+    """A part of a page that htmx asks for after the sign-in has ended is refused: the sign-in form has no place inside a page."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        response = self.get_response(request)
+        goes_to_sign_in = response.status_code == HTTPStatus.FOUND and response.url.startswith(resolve_url(settings.LOGIN_URL))
+        return HttpResponse(status=HTTPStatus.UNAUTHORIZED) if goes_to_sign_in and "HX-Request" in request.headers else response
 
 
 class LargePaperMiddleware:

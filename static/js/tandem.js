@@ -56,14 +56,14 @@
     });
   }
 
-  function toast(text) {
+  function toast(text, stays) {
     const note = document.createElement("div");
     note.className = "note note-bad";
     const words = document.createElement("div");
     words.textContent = text;
     note.append(words);
     document.getElementById("toasts").replaceChildren(note);
-    setTimeout(() => note.remove(), 10000);
+    if (!stays) setTimeout(() => note.remove(), 10000);
   }
 
   // Long choices get a search field.
@@ -113,6 +113,10 @@
   window.addEventListener("pageshow", wakeForms);
   document.body.addEventListener("htmx:load", (event) => dress(event.detail.elt));
   for (const name of ["htmx:sendError", "htmx:responseError", "htmx:timeout"]) {
-    document.body.addEventListener(name, () => toast(document.body.dataset.textFailed));
+    document.body.addEventListener(name, (event) => {
+      const words = document.body.dataset;
+      const isSignedOut = event.detail.xhr?.status === 401;
+      toast(isSignedOut ? words.textSignedOut : words.textFailed, isSignedOut);
+    });
   }
 })();
