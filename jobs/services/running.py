@@ -5,6 +5,7 @@ import logging
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import F, OuterRef, Q, Subquery, Sum
+from django.db.models.functions import Greatest
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from django_scopes import scope, scopes_disabled
@@ -88,8 +89,11 @@ def _lock_whole(part: Job) -> None:
 
 
 def set_progress(job: Job, done: int, total: int) -> None:
-    """Tell the page how far the job is, and keep the lease alive. Ends the run when the person has stopped the job."""
-    if own(job).update(done=done, total=total, lease_until=lease_end()):
+    """Tell the page how far the job is, and keep the lease alive. Ends the run when the person has stopped the job.
+
+    A run that begins anew after a killed one does not set the progress back: it stands until the new run has come as far.
+    """
+    if own(job).update(done=Greatest(F("done"), done), total=total, lease_until=lease_end()):
         if job.whole_id:
             _tell_whole(job)
     elif Job.objects.filter(pk=job.pk, state=JobState.CANCELLED).exists():

@@ -89,6 +89,26 @@ def test_the_whole_is_as_far_as_its_parts_together(curator, kinds, monkeypatch):
     assert seen == [25, 75]
 
 
+def test_a_part_that_begins_anew_does_not_set_the_progress_back(curator, kinds, monkeypatch):
+    told = []
+
+    def cut_off_once(part):
+        if not told:
+            set_progress(part, 2, 2)
+            told.append(0)
+            raise OSError("cut off")
+        set_progress(part, 1, 2)
+        told.append(Job.objects.get(pk=part.whole_id).done)
+
+    monkeypatch.setitem(RUNNERS, "words_part", cut_off_once)
+    [part] = parts_of(ask(curator, "раз"))
+
+    run(part.pk)
+    run(part.pk)
+
+    assert told == [0, 2]
+
+
 def test_a_failed_part_fails_the_whole_and_a_repeat_runs_only_what_is_left(
     curator, kinds, monkeypatch, sent, django_capture_on_commit_callbacks
 ):

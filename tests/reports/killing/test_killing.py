@@ -9,8 +9,9 @@ from django.db import transaction
 from django_scopes import scope
 from pypdf import PdfReader
 
-from jobs.enums import JobState
+from jobs.enums import UNFINISHED, JobState
 from jobs.models import Job, StoredFile
+from jobs.services import cancel, retry
 from mentoring.common import storage
 from reports.models import Order
 from reports.services import ask_for_copies, folder
@@ -22,6 +23,7 @@ pytestmark = [pytest.mark.postgres, pytest.mark.django_db(transaction=True), pyt
 
 ORDERS = int(os.environ.get("TANDEM_ORDERS", "12"))
 KILLS = int(os.environ.get("TANDEM_KILLS", "4"))
+BATCH_KILLS = max(2, KILLS // 10)
 RECOVERY = 60  # seconds after the last kill
 
 
@@ -70,28 +72,69 @@ def test_with_the_defaults_of_celery_papers_are_lost(director, tmp_path):
     assert not finished
 
 
-def test_a_batch_goes_on_after_kills_and_its_progress_never_goes_back(director, tmp_path, monkeypatch):
-    monkeypatch.setattr(folder, "PART", 3)
+@pytest.fixture
+def batch(director, monkeypatch) -> tuple[Job, list[Order]]:
+    """The signed orders in one PDF, in parts."""
+    monkeypatch.setattr(folder, "PART", max(3, ORDERS // 20))
     orders = sign(director)
     Job.objects.update(state=JobState.DONE)  # their own papers are not what is tested here
-    with Crew(tmp_path) as crew:
-        with transaction.atomic():
-            job = ask_for_copies(actor=director, orders=[order.pk for order in orders])
-        seen = [0]
+    with transaction.atomic():
+        return ask_for_copies(actor=director, orders=[order.pk for order in orders]), orders
 
-        def is_done() -> bool:
-            row = Job.objects.get(pk=job.pk)
-            seen.append(row.done)
-            return row.state == JobState.DONE
 
-        while crew.kills < 2 and not is_done():
-            crew.pause(2.0)
-            crew.kill()
-        assert wait_until(is_done, seconds=RECOVERY)
+class Watched:
+    """A job whose progress is looked at; `seen` keeps what was told."""
 
-    assert seen == sorted(seen)
+    def __init__(self, job: Job):
+        self.key, self.seen = job.pk, [0]
+
+    def look(self) -> Job:
+        row = Job.objects.get(pk=self.key)
+        self.seen.append(row.done)
+        return row
+
+    def is_done(self) -> bool:
+        return self.look().state == JobState.DONE
+
+    def has_come_further(self) -> bool:
+        return self.look().done > self.seen[-2]
+
+
+def assert_all_stand_in_order(job: Job, orders: list[Order]) -> None:
     job.refresh_from_db()
     with storage.open_stored(job.file.sha256) as content:
         pages = [" ".join(page.extract_text().split()) for page in PdfReader(BytesIO(content.read())).pages]
     firsts = [page for page in pages if "ПРИКАЗЫВАЮ" in page]
     assert [f"№ {order.number} " in page for order, page in zip(orders, firsts, strict=True)] == [True] * ORDERS
+
+
+def test_a_batch_goes_on_after_kills_and_its_progress_never_goes_back(batch, tmp_path):
+    job, orders = batch
+    watched = Watched(job)
+    with Crew(tmp_path) as crew:
+        while crew.kills < BATCH_KILLS:
+            assert wait_until(watched.has_come_further, seconds=RECOVERY)
+            crew.kill()
+        assert wait_until(watched.is_done, seconds=RECOVERY + ORDERS)
+
+    assert watched.seen == sorted(watched.seen)
+    assert_all_stand_in_order(job, orders)
+
+
+def test_a_batch_that_is_stopped_keeps_what_is_done_and_goes_on_from_there(director, batch, tmp_path):
+    job, orders = batch
+    watched = Watched(job)
+    with Crew(tmp_path):
+        assert wait_until(lambda: job.parts.filter(state=JobState.DONE).exists(), seconds=RECOVERY + ORDERS)
+        cancel(actor=director, job=job)
+        assert wait_until(lambda: not job.parts.filter(state__in=UNFINISHED).exists(), seconds=RECOVERY)
+        kept = {part.pk: part.file_id for part in job.parts.filter(state=JobState.DONE)}
+        assert 0 < len(kept) < job.parts.count()
+        assert watched.look().state == JobState.CANCELLED
+
+        retry(actor=director, job=job)
+        assert wait_until(watched.is_done, seconds=RECOVERY + ORDERS)
+
+    assert watched.seen == sorted(watched.seen)
+    assert {part.pk: part.file_id for part in job.parts.filter(pk__in=kept)} == kept
+    assert_all_stand_in_order(job, orders)
