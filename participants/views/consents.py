@@ -20,6 +20,8 @@ from participants.queries.published import case_links
 from participants.services import record_consent, record_consents, withdraw_consent
 from programmes.models import Programme
 
+ROWS_SHOWN = 300  # with ticks: a form may not hold more than 1,000 fields
+
 
 class ConsentRegister(SchoolList):
     """Every consent that was ever recorded, the withdrawn ones included."""
@@ -66,10 +68,13 @@ def consents_record(request):
     """Who lacks a consent, with ticks: sheets of many people are recorded at once."""
     key = number_of(request.GET.get("programme"))
     programme = Programme.objects.visible_to(request.actor).filter(pk=key).first() if key else None
-    rows = people_lacking_consents(request.actor, programme)
+    everybody = people_lacking_consents(request.actor, programme)
+    rows = everybody[:ROWS_SHOWN]
     form = ManyConsentsForm(request.POST or None)
     ticked = set(map(number_of, request.POST.getlist("people")))
-    if request.method == "POST" and form.is_valid():
+    if request.POST.get("all"):
+        ticked |= {row.person.pk for row in rows if row.can_sign}
+    elif request.method == "POST" and form.is_valid():
         try:
             count = _record(request.actor, rows, ticked, form.cleaned_data)
         except Refusal as refusal:
@@ -77,11 +82,10 @@ def consents_record(request):
         else:
             messages.success(request, ngettext("%(count)s consent recorded.", "%(count)s consents recorded.", count) % {"count": count})
             return redirect("participants:consents")
-    if request.GET.get("all"):
-        ticked |= {row.person.pk for row in rows if row.can_sign}
     context = {
         "form": form,
         "rows": rows,
+        "total": len(everybody),
         "ticked": ticked,
         "programme": programme,
         "programmes": Programme.objects.visible_to(request.actor),

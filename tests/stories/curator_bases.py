@@ -45,7 +45,7 @@ class CuratorBases(Person):
     def when_i_record_consents_of_everybody(self) -> None:
         self.open("/people/consents/")
         self.follow("Record consents")
-        self.follow("Tick everybody")
+        self.press("Tick everybody")
         self.press("Record the consents")
 
     def then_nobody_lacks_a_consent(self) -> None:

@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from mentoring.common.clock import today
 from participants.models import Consent
+from participants.views import consents
 from tests.factories.participants import ConsentFactory, MenteeRecordFactory, PersonFactory
 
 RECORD = "participants:consents_record"
@@ -39,8 +40,23 @@ def test_a_minor_without_a_representative_cannot_be_ticked(sign_in, curator, pro
     assert not Consent.objects.exists()
 
 
-def test_tick_everybody_works_without_javascript(sign_in, curator, pupil):
-    assert sign_in(curator).get(reverse(RECORD), {"all": 1}).context["ticked"] == {pupil.pk}
+def test_tick_everybody_keeps_what_is_chosen_and_records_nothing(sign_in, curator, pupil):
+    page = sign_in(curator).post(reverse(RECORD), {"all": "1", "purposes": ["publication"], "given_on": "2026-09-03"})
+
+    assert page.context["ticked"] == {pupil.pk}
+    assert page.context["form"]["given_on"].value() == "2026-09-03"
+    assert page.context["form"]["purposes"].value() == ["publication"]
+    assert not Consent.objects.exists()
+
+
+def test_a_school_of_thousands_gets_as_many_rows_as_a_form_may_hold(sign_in, curator, programme, pupil, monkeypatch):
+    monkeypatch.setattr(consents, "ROWS_SHOWN", 1)
+    MenteeRecordFactory(programme=programme)
+
+    page = sign_in(curator).get(reverse(RECORD))
+
+    assert len(page.context["rows"]) == 1
+    assert "Первые 1 из 2" in page.text
 
 
 @pytest.mark.parametrize("value", ["x", "999999", ""])
