@@ -17,7 +17,7 @@ CODES = {
 }
 WRITTEN_BY_THE_HOUSE = {"AuditEvent", "AuditHead", "PersonalLink", "WorkerHeartbeat"}
 CODES_OF_ONE_MODEL = {("PairTransition", "reason"), ("Job", "error")}
-LONG = 600  # characters of a long text; all words stand somewhere
+LONG = 300  # characters of a long text; all words stand somewhere
 HUMAN = re.compile("[А-Яа-яЁё]")
 
 
