@@ -21,13 +21,19 @@ def open_sheet(order: Order) -> None:
             school_id=order.school_id,
             order=order,
             position=position,
-            name=entry["name"],
-            post=entry["post"],
+            name=_fitting("name", entry["name"]),
+            post=_fitting("post", entry["post"]),
             person_id=entry.get("person"),
             user_id=entry.get("user"),
         )
         for position, entry in enumerate(people, 1)
     )
+
+
+def _fitting(column: str, text: str) -> str:
+    """A typed line may be longer than a name; the paper has it whole, and no length stops a signature."""
+    longest = Acknowledgement._meta.get_field(column).max_length
+    return text if len(text) <= longest else f"{text[: longest - 1]}…"
 
 
 @transaction.atomic

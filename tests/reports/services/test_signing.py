@@ -37,6 +37,15 @@ def test_sign_gives_number_and_date_and_activates_the_pairs(director, order):
     assert AuditEvent.objects.get(name="order.sign").subject == str(order)
 
 
+def test_a_typed_line_longer_than_a_name_does_not_stop_the_signature(director, order):
+    order.kind, order.details = "working_group", {"members": [f"{'Ж' * 300}; {'член группы ' * 30}"]}
+    order.save()
+
+    sign_order(actor=director, order=order, on=DAY)
+
+    assert {(260, 200)} <= {(len(line.name), len(line.post)) for line in order.acknowledgements.all()}
+
+
 def test_sign_freezes_the_facts(director, order):
     sign_order(actor=director, order=order, on=DAY)
     mentor = order.pairs.order_by("mentor__person__surname").first().mentor.person
