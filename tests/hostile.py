@@ -16,7 +16,12 @@ CODES = {
     *("step", "source", "target", "engine", "weighting", "inputs_hash", "first_hash", "finish_reason", "subject_type"),
 }
 WRITTEN_BY_THE_HOUSE = {"AuditEvent", "AuditHead", "PersonalLink", "WorkerHeartbeat"}
-CODES_OF_ONE_MODEL = {("PairTransition", "reason"), ("Job", "error")}
+CODES_OF_ONE_MODEL = {
+    ("PairTransition", "reason"),
+    ("Job", "error"),
+    ("Merge", "steps"),
+    ("Merge", "hung"),
+}  # rows as they were, to be put back
 LONG = 300  # characters of a long text; all words stand somewhere
 HUMAN = re.compile("[А-Яа-яЁё]")
 
