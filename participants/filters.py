@@ -4,8 +4,8 @@ from django.utils.translation import gettext_lazy as _
 
 from mentoring.common.clock import today
 from participants.class_names import tidy_class_name
-from participants.enums import NEEDED_TO_PAIR, BulkState, ConsentPurpose, ConsentStanding, SheetState
-from participants.models import BulkChange, Consent, ConsentSheet, MenteeRecord, MentorRecord, Person, ScanBatch
+from participants.enums import NEEDED_TO_PAIR, BulkState, ConsentPurpose, ConsentStanding, ImportBase, SheetState
+from participants.models import Application, BulkChange, Consent, ConsentSheet, MenteeRecord, MentorRecord, Person, ScanBatch
 from participants.queries.standing_list import SOON
 from programmes.enums import PersonKind
 from programmes.models import Programme
@@ -118,6 +118,19 @@ class ConsentFilter(OfPersonFilter):
             case "expired":
                 return rows.filter(withdrawal__isnull=True, valid_until__lt=day)
         return rows.filter(withdrawal__isnull=False)
+
+
+class ApplicationFilter(django_filters.FilterSet):
+    base = django_filters.ChoiceFilter(label=_("Base"), choices=ImportBase)
+    programme = django_filters.ModelChoiceFilter(label=_("Programme"), queryset=lambda request: Programme.objects.visible_to(request.actor))
+    class_name = django_filters.CharFilter(label=_("Class"), method="filter_class")
+
+    class Meta:
+        model = Application
+        fields = ()
+
+    def filter_class(self, rows, name, value):
+        return rows.filter(class_name__iexact=value.strip())
 
 
 class StandingFilter(django_filters.FilterSet):

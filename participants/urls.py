@@ -2,6 +2,7 @@ from django.urls import path
 
 from participants.views import (
     accounts,
+    applications,
     bulk,
     consents,
     contracts,
@@ -65,6 +66,12 @@ urlpatterns = [
     path("questionnaires/<str:base>/<int:pk>/mine/", entry_own.entry_mine, name="entry_mine"),
     path("q/mentor/<str:token>/", entry_own.entry_mentor, name="entry_mentor"),
     path("q/mentee/<str:token>/", entry_own.entry_mentee, name="entry_mentee"),
+    path("applications/", applications.ApplicationList.as_view(), name="applications"),
+    path("applications/link/", applications.application_link, name="application_link"),
+    path("applications/link/<int:pk>/revoke/", applications.application_link_revoke, name="application_link_revoke"),
+    path("applications/<int:pk>/", applications.application, name="application"),
+    path("apply/mentor/<str:token>/", applications.apply_mentor, name="apply_mentor"),
+    path("apply/mentee/<str:token>/", applications.apply_mentee, name="apply_mentee"),
     path("topics/", topics.topics, name="topics"),
     path("topics/fill/", topics.topics_fill, name="topics_fill"),
     path("topics/<int:pk>/", topics.topic_edit, name="topic_edit"),

@@ -1,4 +1,5 @@
 from participants.forms.accounts import AccountForm
+from participants.forms.applications import ApplicationForm, ApplicationLinkForm, ApplicationRefusalForm
 from participants.forms.consents import ConsentForm, ManyConsentsForm, WithdrawalForm
 from participants.forms.contracts import ContractForm, EndForm, SignForm
 from participants.forms.gates import GateForm, GatesForm, SessionForm
@@ -14,6 +15,9 @@ from participants.forms.topics import TopicForm
 
 __all__ = [
     "AccountForm",
+    "ApplicationForm",
+    "ApplicationLinkForm",
+    "ApplicationRefusalForm",
     "ColumnsForm",
     "ConsentForm",
     "ContractForm",

@@ -1,3 +1,4 @@
+from participants.models.application import Application
 from participants.models.bulk_change import BulkChange, BulkChangeRow
 from participants.models.consent import Consent, ConsentWithdrawal
 from participants.models.consent_sheet import ConsentSheet, ConsentSheetTransition
@@ -14,6 +15,7 @@ from participants.models.scans import ScanBatch, ScanPage
 from participants.models.topics import Topic
 
 __all__ = [
+    "Application",
     "Attendance",
     "BulkChange",
     "BulkChangeRow",

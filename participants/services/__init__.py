@@ -1,4 +1,11 @@
 from participants.services.accounts import give_account
+from participants.services.applications import (
+    accept_application,
+    apply,
+    issue_application_link,
+    refuse_application,
+    revoke_application_link,
+)
 from participants.services.bulk import make_bulk_change, propose_bulk_change, undo_bulk_change
 from participants.services.consents import record_consent, record_consents, withdraw_consent
 from participants.services.contracts import draft_contract, edit_contract, end_contract, sign_contract, void_contract
@@ -40,10 +47,12 @@ __all__ = [
     "DuplicatePerson",
     "MergePlan",
     "SuspectedTwins",
+    "accept_application",
     "add_guardian",
     "add_person",
     "add_session",
     "add_topic",
+    "apply",
     "cancel_work",
     "check_import",
     "choose_gates",
@@ -68,6 +77,7 @@ __all__ = [
     "file_page",
     "give_account",
     "hand_in_sheet",
+    "issue_application_link",
     "issue_entry_links",
     "issue_sheets",
     "keep_draft",
@@ -85,8 +95,10 @@ __all__ = [
     "record_gate",
     "record_kinship",
     "record_needs",
+    "refuse_application",
     "remove_kinship",
     "request_write",
+    "revoke_application_link",
     "revoke_entry_links",
     "send_linked_answers",
     "send_own_answers",

@@ -32,6 +32,7 @@ class BaseList(SchoolList):
         return [
             Action(_("Import from Excel"), upload, "upload"),
             blocked,
+            Action(_("Applications"), reverse("participants:applications"), "inbox"),
             Action(_("Questionnaires of entry"), reverse(f"participants:entry_{self.base}"), "ui-checks"),
             Action(_("Dictionary of topics"), reverse("participants:topics"), "journal-text"),
             Action(self.add_label, reverse(self.add_url), "plus-lg", primary=True),

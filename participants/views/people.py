@@ -5,14 +5,16 @@ from django.utils.translation import gettext_lazy
 
 from accounts.access import needs
 from accounts.permissions import Permission
+from mentoring.common.numbers import number_of
 from mentoring.common.refusal import Refusal
 from participants.forms import MenteeEntryForm, MentorEntryForm, PersonForm
+from participants.forms.applications import initial_of
 from participants.forms.twins import ask_about, told_not_same
-from participants.models import Merge, Person
+from participants.models import Application, Merge, Person
 from participants.queries.dossier import Dossier
 from participants.queries.entry import linked_among
 from participants.queries.story import Story, story_of
-from participants.services import DuplicatePerson, SuspectedTwins, edit_person, enter_new_person
+from participants.services import DuplicatePerson, SuspectedTwins, accept_application, edit_person, enter_new_person
 
 ENTRIES = {
     "mentors": (MentorEntryForm, gettext_lazy("Add a mentor"), "participants:mentors", gettext_lazy("Mentors")),
@@ -62,11 +64,12 @@ def _merged_into(request, pk) -> Person:
 def add(request, base):
     """A new person with the record of a base."""
     form_class, title, back, back_label = ENTRIES[base]
-    form = form_class(request.POST or None, actor=request.actor)
+    application = _application(request, base)
+    form = form_class(request.POST or None, actor=request.actor, initial=initial_of(application) if application else None)
     duplicate, suspects = None, []
     if request.method == "POST" and form.is_valid():
         try:
-            record = enter_new_person(actor=request.actor, base=base, not_same=told_not_same(request.POST), **form.facts())
+            record = _enter(request.actor, base, application, not_same=told_not_same(request.POST), **form.facts())
         except SuspectedTwins as refusal:
             suspects = refusal.twins
             ask_about(form, suspects)
@@ -82,6 +85,19 @@ def add(request, base):
     context = {"form": form, "page_title": title, "back": back, "back_label": back_label}
     context |= {"duplicate": duplicate, "suspects": suspects}
     return render(request, "participants/add.html", context)
+
+
+def _application(request, base) -> Application | None:
+    """`?application=`: somebody has applied, and what they wrote stands in the form."""
+    if "application" not in request.GET:
+        return None
+    return get_object_or_404(Application.objects.visible_to(request.actor).filter(base=base), pk=number_of(request.GET["application"]))
+
+
+def _enter(actor, base, application, **facts):
+    if application is not None:
+        return accept_application(actor=actor, application=application, **facts)
+    return enter_new_person(actor=actor, base=base, **facts)
 
 
 @needs(Permission.MANAGE_PEOPLE)

@@ -3,11 +3,11 @@
 import hashlib
 
 from django.contrib.auth.decorators import login_not_required
-from django.core.cache import cache
 from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
+from mentoring.common.throttle import too_often
 from reports.forms import CheckForm
 from reports.queries.checking import signed_paper
 
@@ -18,7 +18,7 @@ ASKS, SECONDS = 30, 60  # a person with a pile of papers gets through, a machine
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def verify(request, code):
-    if _asks_too_often(request):
+    if too_often("verify", request.META.get("REMOTE_ADDR", ""), asks=ASKS, seconds=SECONDS):
         response = render(request, "reports/verify_wait.html", status=429)
         response.headers["Retry-After"] = str(SECONDS)
         return response
@@ -35,12 +35,3 @@ def _digest(file) -> str:
     for piece in file.chunks():
         digest.update(piece)
     return digest.hexdigest()
-
-
-def _asks_too_often(request) -> bool:
-    key = f"verify:{hashlib.sha256(request.META.get('REMOTE_ADDR', '').encode()).hexdigest()[:24]}"
-    cache.add(key, 0, SECONDS)
-    try:
-        return cache.incr(key) > ASKS
-    except ValueError:  # it ran out between the two calls
-        return False

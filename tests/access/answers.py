@@ -21,6 +21,7 @@ from tests.access.table import ROWS
 PRINTING_FORMS = [
     ("participants:sheets_print", (), {"programme": "programme", "request_key": "words", "purposes": ["processing", "participation"]}),
     ("participants:entry_links", ("mentors",), {"programme": "programme", "expires_on": "2027-05-01", "again": "on"}),
+    ("participants:application_link", (), {"programme": "programme", "base": "mentors", "expires_on": "2027-05-01"}),
     ("pairs:wish_links", ("programme",), {}),
     ("monitoring:links", ("campaign",), {"expires_on": "2027-05-01"}),
     ("participants:contract_pdf", ("cooperation",), None),

@@ -1,10 +1,12 @@
 import datetime
+import uuid
 
 import factory
 from factory.django import DjangoModelFactory
 
 from participants.enums import NEEDED_TO_PAIR, ConsentPurpose, EntryWay, Gate, ImportBase, SignerBasis, TopicGroup
 from participants.models import (
+    Application,
     BulkChange,
     ChosenGate,
     Consent,
@@ -179,6 +181,26 @@ class EntryDraftFactory(DjangoModelFactory):
     base = ImportBase.MENTORS
     way = EntryWay.PAPER
     answers = factory.LazyFunction(lambda: {"time": "по вторникам"})
+
+
+class ApplicationFactory(DjangoModelFactory):
+    """A pupil of 13 wants a mentor."""
+
+    class Meta:
+        model = Application
+
+    programme = factory.SubFactory(ProgrammeFactory)
+    school = factory.SelfAttribute("programme.school")
+    base = ImportBase.MENTEES
+    surname = factory.Sequence(lambda n: f"Новенькая{chr(1072 + n % 32)}")
+    name = "Дарья"
+    patronymic = "Олеговна"
+    birth_date = datetime.date(2013, 4, 5)
+    kind = PersonKind.PUPIL
+    class_name = "7Б"
+    guardian = "Новенькая Ирина Львовна"
+    words = "подтянуть физику"
+    form_key = factory.LazyFunction(uuid.uuid4)
 
 
 class BulkChangeFactory(DjangoModelFactory):

@@ -1,11 +1,12 @@
 """People, their records and questionnaires of entry, an imported table."""
 
 from jobs.services import store
+from mentoring.common.clock import today
 from participants.enums import ImportBase
 from participants.models import ImportBatch
-from participants.services import merge_people, record_kinship
+from participants.services import issue_application_link, merge_people, record_kinship
 from tests.access.furniture.links import personal_link
-from tests.factories.participants import BulkChangeFactory, EntryAnswersFactory, GateMarkFactory, PersonFactory
+from tests.factories.participants import ApplicationFactory, BulkChangeFactory, EntryAnswersFactory, GateMarkFactory, PersonFactory
 
 UNREADABLE = {
     "sheet": "База",
@@ -37,10 +38,18 @@ def base_keys(pair, agreed, curator) -> dict:
 
 def entry_keys(pair, curator) -> dict:
     return {
+        "application": ApplicationFactory(programme=pair.programme).pk,
+        "application_link": application_link(pair, curator).pk,
+        "apply_mentor": personal_link(curator, "apply-mentor", pair.programme_id),
+        "apply_mentee": personal_link(curator, "apply-mentee", pair.programme_id),
         "entry_answers": EntryAnswersFactory(programme=pair.programme, person=pair.mentor.person).pk,
         "entry_mentor": personal_link(curator, "entry-mentor", pair.mentor.pk),
         "entry_mentee": personal_link(curator, "entry-mentee", pair.seats.get().mentee.pk),
     }
+
+
+def application_link(pair, curator):
+    return issue_application_link(actor=curator, programme=pair.programme, base=ImportBase.MENTORS, expires_on=today())
 
 
 def import_keys(pair, curator) -> dict:
