@@ -1,15 +1,16 @@
 """Copies of Tandem for the stories, and a browser that knows no network but this computer."""
 
+import fcntl
 import os
 import shutil
 import threading
+from pathlib import Path
 
 import pytest
 
 from tests.stories.looking import Watch
 from tests.stories.running import TandemCopy
 
-WATCHES: list[Watch] = []
 DEMONSTRATION_PASSWORD = "tandem-2026"
 
 
@@ -20,14 +21,28 @@ def browser_type_launch_args():
     return {"executable_path": os.environ.get("TANDEM_CHROMIUM", "/usr/bin/chromium"), "args": quiet}
 
 
+def play_once(folder: Path) -> Path:
+    """The demonstration year in `folder`. It is played by the first of the processes that test side by side."""
+    year = folder / "year"
+    with (folder / "year.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not year.exists():
+            with TandemCopy(folder / "playing") as tandem:
+                tandem.manage("migrate", "--verbosity", "0")
+                tandem.manage("rehearse", "--demo", "--out", str(tandem.folder / "papers"))
+            tandem.folder.rename(year)
+    return year
+
+
 @pytest.fixture(scope="session")
 def demonstration(tmp_path_factory):
     """The demonstration year on a copy without a worker. It plays while the first story runs: call the result to get the copy."""
-    with TandemCopy(tmp_path_factory.mktemp("stories") / "demonstration") as tandem:
+    own = tmp_path_factory.mktemp("stories")
+    common = own.parents[1] if "PYTEST_XDIST_WORKER" in os.environ else own
+    with TandemCopy(own / "demonstration") as tandem:
 
         def play():
-            tandem.manage("migrate", "--verbosity", "0")
-            tandem.manage("rehearse", "--demo", "--out", str(tandem.folder / "papers"))
+            shutil.copytree(play_once(common), tandem.folder, dirs_exist_ok=True)
             tandem.serve()
 
         playing = threading.Thread(target=play)
@@ -62,11 +77,16 @@ def empty_tandem(tmp_path, demonstration):
         yield tandem
 
 
+@pytest.fixture(scope="session")
+def shapes():
+    return set()
+
+
 @pytest.fixture
-def watch():
-    watch = Watch()
-    WATCHES.append(watch)
+def watch(shapes, record_property):
+    watch = Watch(shapes=shapes)
     yield watch
+    record_property("looked", [watch.pages, watch.checks])
     assert watch.faults == []
 
 
@@ -87,6 +107,8 @@ def enter(browser, watch):
 
 
 def pytest_terminal_summary(terminalreporter):
-    if WATCHES:
-        pages, checks = sum(watch.pages for watch in WATCHES), sum(watch.checks for watch in WATCHES)
+    reports = [report for reports in terminalreporter.stats.values() for report in reports if getattr(report, "when", "") == "teardown"]
+    looked = [value for report in reports for name, value in report.user_properties if name == "looked"]
+    if looked:
+        pages, checks = map(sum, zip(*looked, strict=True))
         terminalreporter.write_line(f"Stories: {pages} pages visited, {checks} axe checks")

@@ -15,12 +15,25 @@ TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 PHONE, DESK = 360, 1280
 EVERYTHING = {"runOnly": {"type": "tag", "values": TAGS}, "resultTypes": ["violations"]}
 COLOURS = {"runOnly": {"type": "rule", "values": ["color-contrast"]}, "resultTypes": ["violations"]}
+# What axe judges by: elements, their attributes, whether there is text; not the words and the addresses.
+SHAPE = """
+[...document.querySelectorAll("*")].map(element => [
+  element.tagName,
+  ...[...element.attributes].map(({name, value}) => (/^(class|role|type|scope|style|lang|autocomplete)$/.test(name) ? name + value : name)),
+  [...element.childNodes].some(node => node.nodeType === Node.TEXT_NODE && node.data.trim()),
+].join(" ")).join()
+"""
 SCROLLS_SIDEWAYS = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
 
 
 @dataclass
 class Watch:
-    """Keeps what was looked at and what the pages did behind the scenes; shared by all people of a story."""
+    """Keeps what was looked at and what the pages did behind the scenes; shared by all people of a story.
+
+    `shapes` of pages that axe has seen may be shared by stories: it is not asked the same twice.
+    """
+
+    shapes: set[int] = field(default_factory=set)
 
     pages: int = 0
     checks: int = 0
@@ -45,19 +58,23 @@ class Watch:
             self.faults.append(f"{page.url}: console: {message.text}")
 
     def look(self, page: Page, who: str, widths: tuple[int, ...] = (DESK, PHONE)) -> None:
-        """Axe at each width, no sideways scrolling; in the dark once for each kind of page."""
+        """No sideways scrolling at each width and, when the page has a new shape, axe; in the dark once for each kind of page."""
         kind = re.sub(r"\d+", "N", urlsplit(page.url).path)
         self.pages += 1
         is_new = kind not in self.kinds
         self.kinds.add(kind)
-        page.evaluate(AXE)
+        shape = hash((kind, page.evaluate(SHAPE)))
+        has_new_shape = is_new or shape not in self.shapes
+        self.shapes.add(shape)
+        if has_new_shape:
+            page.evaluate(AXE)
         size = page.viewport_size
         for width in widths:
             if page.viewport_size["width"] != width:
                 page.set_viewport_size({"width": width, "height": 740})
             self._take_picture(page, who, kind, str(width))
-            # Style sheets are the same on every page of a kind: read once.
-            self._ask_axe(page, EVERYTHING | {"preload": is_new}, f"{width} px")
+            if has_new_shape:  # style sheets are the same on every page of a kind: read once
+                self._ask_axe(page, EVERYTHING | {"preload": is_new}, f"{width} px")
             assert not page.evaluate(SCROLLS_SIDEWAYS), f"{page.url} scrolls sideways at {width} px"
         if is_new:
             page.emulate_media(color_scheme="dark", reduced_motion="reduce")
