@@ -37,7 +37,7 @@ def order_words(order, pairs: list, ending: list, changed: list) -> dict:
         "end": short_day(max((pair.ends_on for pair in pairs), default=programme.ends_on)),
         "report_due": short_day(programme.ends_on),
         **person_words("curator", curator_of(order)),
-        **person_words("coordinator", coordinator_of(order)),
+        **_coordinator_words(order),
         "protocol": protocol(told),
         "basis_order": told.get("basis_order", ""),
         "pairs_count": len(pairs) - groups if order.kind == "pairing" else len(pairs),
@@ -72,22 +72,36 @@ def curator_of(order) -> dict:
 
 
 def coordinator_of(order) -> dict:
-    key = order.details.get("coordinator")
-    member = Membership.objects.with_names().filter(school_id=order.school_id, pk=key).first() if key else None
+    member = _coordinator(order)
     return member_facts(member) if member else {"name": "", "post": ""}
+
+
+def _coordinator(order) -> Membership | None:
+    key = order.details.get("coordinator")
+    return Membership.objects.with_names().filter(school_id=order.school_id, pk=key).first() if key else None
+
+
+def _coordinator_words(order) -> dict:
+    """`coordinator_named_acc`: who is made coordinator is not called one beside the name."""
+    member = _coordinator(order)
+    facts = member_facts(member) if member else {"name": "", "post": ""}
+    words = person_words("coordinator", facts)
+    has_own_post = member is not None and facts["post"] != role_post(member)
+    named = [words["coordinator_acc"], words["coordinator_post_acc"] if has_own_post else ""]
+    return words | {"coordinator_named_acc": ", ".join(filter(None, named))}
 
 
 def member_facts(member) -> dict:
     """The post comes from the person's card, else from the role."""
     person = member.user.people.first()
-    if person is not None and person.post:
-        post = lower_first(person.post)
-    else:
-        with translation.override("ru"):
-            post = member.get_role_display().lower()
-        if member.role in LEADING:
-            post = f"{post} программы наставничества"
+    post = lower_first(person.post) if person is not None and person.post else role_post(member)
     return {"name": member.user.get_full_name(), "post": post}
+
+
+def role_post(member) -> str:
+    with translation.override("ru"):
+        post = member.get_role_display().lower()
+    return f"{post} программы наставничества" if member.role in LEADING else post
 
 
 def protocol(told: dict) -> str:

@@ -3,10 +3,13 @@ import datetime
 import pytest
 from django.urls import reverse
 
+from programmes.enums import PersonKind
 from reports.models import Order
+from reports.queries.order_choices import first_curators
 from reports.queries.order_texts import order_kinds
 from reports.services import hold_numbers
 from tests.factories.pairs import PairFactory
+from tests.factories.participants import PersonFactory
 from tests.factories.programmes import ProgrammeFactory
 from tests.factories.reports import OrderFactory, signed_order
 
@@ -34,6 +37,18 @@ def test_the_form_of_every_kind_opens_and_tells_what_is_missing(sign_in, curator
 
     assert client.get(draft_url(programme, kind)).status_code == 200
     assert client.post(draft_url(programme, kind), {}).status_code in (200, 302)
+
+
+@pytest.mark.parametrize("post, words", [("", "Орлову Анну Сергеевну."), ("Завуч", "Орлову Анну Сергеевну, завуча.")])
+def test_who_is_made_coordinator_is_not_called_one_beside_the_name(sign_in, curator, programme, post, words):
+    curator.user.last_name = "Орлова"
+    curator.user.save()
+    PersonFactory(school=curator.school, user=curator.user, kind=PersonKind.TEACHER, post=post)
+    told = {"coordinator": curator.pk, "curators": "\n".join(first_curators(programme))}
+
+    response = sign_in(curator).post(draft_url(programme, "appointment_of_curators"), told)
+
+    assert f"координатором программы {words}" in sign_in(curator).get(response.url).content.decode()
 
 
 def test_a_working_group_is_drafted_and_its_appointment_is_in_the_accusative(sign_in, curator, programme):
