@@ -44,7 +44,7 @@ def test_who_is_made_coordinator_is_not_called_one_beside_the_name(sign_in, cura
     curator.user.last_name = "Орлова"
     curator.user.save()
     PersonFactory(school=curator.school, user=curator.user, kind=PersonKind.TEACHER, post=post)
-    told = {"coordinator": curator.pk, "curators": "\n".join(first_curators(programme))}
+    told = {"coordinator": curator.pk, "members": "\n".join(first_curators(programme))}
 
     response = sign_in(curator).post(draft_url(programme, "appointment_of_curators"), told)
 
