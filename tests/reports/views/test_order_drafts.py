@@ -39,7 +39,9 @@ def test_the_form_of_every_kind_opens_and_tells_what_is_missing(sign_in, curator
     assert client.post(draft_url(programme, kind), {}).status_code in (200, 302)
 
 
-@pytest.mark.parametrize("post, words", [("", "Орлову Анну Сергеевну."), ("Завуч", "Орлову Анну Сергеевну, завуча.")])
+@pytest.mark.parametrize(
+    "post, words", [("", "Орлову Анну Сергеевну."), ("Заместитель директора", "Орлову Анну Сергеевну, заместителя директора.")]
+)
 def test_who_is_made_coordinator_is_not_called_one_beside_the_name(sign_in, curator, programme, post, words):
     curator.user.last_name = "Орлова"
     curator.user.save()
