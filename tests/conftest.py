@@ -22,6 +22,15 @@ def pytest_collection_modifyitems(items):
             item.add_marker("database")
 
 
+def pytest_terminal_summary(terminalreporter):
+    """What the stories looked at. Here, because the process that tells runs none of them itself."""
+    reports = [report for reports in terminalreporter.stats.values() for report in reports if getattr(report, "when", "") == "teardown"]
+    looked = [value for report in reports for name, value in report.user_properties if name == "looked"]
+    if looked:
+        pages, checks = map(sum, zip(*looked, strict=True))
+        terminalreporter.write_line(f"Stories: {pages} pages visited, {checks} axe checks")
+
+
 @pytest.fixture(autouse=True)
 def private_files(settings, tmp_path):
     """Each test stores its papers in a folder of its own."""

@@ -104,11 +104,3 @@ def enter(browser, watch):
     yield come
     for person in people:
         person.context.close()
-
-
-def pytest_terminal_summary(terminalreporter):
-    reports = [report for reports in terminalreporter.stats.values() for report in reports if getattr(report, "when", "") == "teardown"]
-    looked = [value for report in reports for name, value in report.user_properties if name == "looked"]
-    if looked:
-        pages, checks = map(sum, zip(*looked, strict=True))
-        terminalreporter.write_line(f"Stories: {pages} pages visited, {checks} axe checks")

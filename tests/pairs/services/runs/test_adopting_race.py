@@ -20,6 +20,7 @@ from tests.factories.programmes import FormFactory, KindFactory, ProgrammeFactor
 from tests.pairs.conftest import TODAY
 
 MENTEES, PLACES = 6, 2
+TURNS = 5  # of the control
 pytestmark = [pytest.mark.postgres, pytest.mark.django_db(transaction=True)]
 
 
@@ -132,13 +133,18 @@ def test_a_proposal_by_hand_at_the_same_moment_waits_or_wins_and_nothing_is_half
 
 
 def test_without_the_guards_the_race_shows(no_guards):
-    """One mentee alone: of several the journal, which is written one after the other, would stop the second run at the next."""
-    office = furnish(mentees=1, mentors=2)
+    """One mentee alone: of several the journal, which is written one after the other, would stop the second run at the next.
 
-    at_once(office, [adoption(office, run) for run in office["runs"]])
+    A busy machine may let one run end before the other looks, so there are several turns.
+    """
 
-    held = seats()
-    assert len({mentee for mentee, _mentor in held}) < len(held)
+    def one_turn() -> bool:
+        office = furnish(mentees=1, mentors=2)
+        at_once(office, [adoption(office, run) for run in office["runs"]])
+        held = seats()
+        return len({mentee for mentee, _mentor in held}) < len(held)
+
+    assert any(one_turn() for _turn in range(TURNS))
 
 
 def lock_first_pair(office, run):

@@ -28,8 +28,13 @@ def test_the_first_candidate_is_the_mentor_of_the_plan(planned):
     assert first == {mentee: mentor for mentee, mentor, _points in planned.plan["pairs"]}
 
 
-def test_each_mentee_meets_at_most_three(planned, crowd):
-    assert [row.place for row in Introduction.objects.filter(mentee=crowd[1][0])] == [1, 2, 3]
+def test_each_mentee_meets_at_most_three_and_each_mentor_three_for_a_place(planned, crowd):
+    """Two of the three mentors have one place: of four mentees each of them meets three."""
+    places = [[row.place for row in Introduction.objects.filter(mentee=mentee).order_by("place")] for mentee in crowd[1]]
+    meetings = [Introduction.objects.filter(mentor=mentor).count() for mentor in crowd[0]]
+
+    assert sorted(places) == [[1, 2], [1, 2], [1, 2, 3], [1, 2, 3]]
+    assert meetings == [4, 3, 3]
 
 
 def test_planning_again_adds_nothing(curator, planned):
