@@ -5,7 +5,6 @@
 """
 
 import numpy as np
-from scipy.optimize import linear_sum_assignment
 from scipy.sparse import csr_array
 from scipy.sparse.csgraph import min_weight_full_bipartite_matching
 
@@ -27,6 +26,8 @@ def fits_dense(pool: Pool) -> bool:
 
 def dense(pool: Pool, costs: Costs) -> np.ndarray:
     """The cheapest plan of a pool: int64[n], as `Pool` describes it."""
+    from scipy.optimize import linear_sum_assignment  # noqa: PLC0415 - large, and a process that never matches does without it
+
     places = single_places(pool, costs)
     table = np.full((pool.mentees, pool.mentors), np.inf)
     table[pool.mentee, pool.mentor] = costs.edge

@@ -9,7 +9,6 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 
 from pairs.matching.components import Part, split
-from pairs.matching.cp_sat import assign_whole
 from pairs.matching.engine import assign
 from pairs.matching.floor import find_floor
 from pairs.matching.goals import DEFAULT_GOALS, Goal, check_goals
@@ -108,6 +107,8 @@ def _common(pool: Pool, groups: list[np.ndarray]) -> Pool:
 
 def _assign(pool: Pool, bonds: Bonds, goals: Sequence[Goal], effort: float, *, tie_break: bool = True) -> tuple[np.ndarray, int]:
     """A host that keeps the bonds, and the gap."""
+    from pairs.matching.cp_sat import assign_whole  # noqa: PLC0415 - large, and a process that never matches does without it
+
     pool = _common(pool, bonds.groups)
     host = assign(pool, goals, tie_break=tie_break)
     if bonds.kept_by(pool, host):
