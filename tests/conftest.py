@@ -2,6 +2,7 @@
 
 import http.server
 import threading
+from functools import partial
 
 import pytest
 from celery import current_app
@@ -101,18 +102,19 @@ def mentee_actor(give_role):
     return give_role(Role.MENTEE)
 
 
+def become(client, membership):
+    """The client is that person in that role from now on."""
+    client.force_login(membership.user)
+    session = client.session
+    session[SESSION_KEY] = membership.pk
+    session.save()
+    return client
+
+
 @pytest.fixture
 def sign_in(client):
     """Call it with a membership: the client becomes that person in that role."""
-
-    def as_member(membership):
-        client.force_login(membership.user)
-        session = client.session
-        session[SESSION_KEY] = membership.pk
-        session.save()
-        return client
-
-    return as_member
+    return partial(become, client)
 
 
 @pytest.fixture

@@ -8,10 +8,10 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django_scopes import scope, scopes_disabled
 
-from accounts.middleware import SESSION_KEY
 from tests.access.principals import EVERYBODY
 from tests.access.table import LIBRARY_PAGES, ROWS
 from tests.access.world import furnish, members
+from tests.conftest import become
 from tests.factories.accounts import SchoolFactory
 
 
@@ -45,12 +45,7 @@ def world(db):
 
 def signed_in(member) -> dict[str, str]:
     """The cookies of a browser in which the member works."""
-    client = Client()
-    client.force_login(member.user)
-    session = client.session
-    session[SESSION_KEY] = member.pk
-    session.save()
-    return {name: cookie.value for name, cookie in client.cookies.items()}
+    return {name: cookie.value for name, cookie in become(Client(), member).cookies.items()}
 
 
 def knock(client, cookies, keys, name, row, *, post: bool) -> int:
