@@ -83,6 +83,7 @@ def formulas_in(workbook: bytes) -> list[str]:
     return re.findall(r"<f[ >].{0,80}|t=\"e\"", sheets)
 
 
+@pytest.mark.office
 @pytest.mark.parametrize("turn", range(TURNS))
 def test_hostile_words_stay_words_in_whatever_is_handed_out(client, world, rendered, listener, monkeypatch, tmp_path, turn):
     monkeypatch.setattr(sheets, "PEOPLE", 1)  # parts enough for a file with contents
@@ -127,6 +128,7 @@ def as_an_office_shows(books: list[bytes], folder) -> set[str]:
     return {squeezed(cell) for table in shown for row in table for cell in row}
 
 
+@pytest.mark.office
 def test_a_workbook_written_without_care_is_counted(tmp_path):
     """The control: openpyxl alone makes a formula of the same text, and the office counts it."""
     book, file = openpyxl.Workbook(), io.BytesIO()
