@@ -8,7 +8,7 @@ from accounts.visibility import OpenedBy
 from mentoring.common.clock import now
 from mentoring.common.scoping import SchoolOwned, school_manager
 from mentoring.common.workflow import Transition
-from reports.enums import OrderState
+from reports.enums import EARLIER, OrderState
 
 FROZEN = {"sequence": False, "signed_on": False, "signed_by": False, "payload": False}
 OPEN = dict.fromkeys(FROZEN, True)
@@ -79,6 +79,11 @@ class Order(SchoolOwned):
 
     def get_absolute_url(self):
         return reverse("reports:order", args=[self.pk])
+
+    @property
+    def is_earlier(self) -> bool:
+        """Issued before Tandem: in force or annulled, nothing but its requisites is known."""
+        return self.kind == EARLIER
 
     @property
     def is_open(self) -> bool:

@@ -25,7 +25,7 @@ def find_order(request, pk) -> Order:
 @needs(Permission.VIEW_ORDERS)
 def order(request, pk):
     row = find_order(request, pk)
-    if row.state == OrderState.REGISTERED:
+    if row.is_earlier:
         return render(request, "reports/order_registered.html", {"order": row, "effect": presenters.effect(row)})
     pairs = [*row.pairs.with_names(), *row.ending_pairs.with_names(), *row.changed_pairs.with_names()]
     context = {
@@ -47,7 +47,7 @@ def order(request, pk):
 def preview(request, pk):
     """The sheet alone, for the printer of somebody who cannot wait for the PDF."""
     row = find_order(request, pk)
-    if row.state == OrderState.REGISTERED:
+    if row.is_earlier:
         raise Http404
     return render(request, "reports/order_preview.html", {"order": row, "preview": order_preview(row)})
 
