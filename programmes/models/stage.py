@@ -55,5 +55,6 @@ class Measure(SchoolOwned):
 
     @property
     def term(self) -> str:
-        """Months or the recurrence, in words."""
-        return self.recurrence or month_interval(self.starts_on, self.ends_on)
+        """Months or the recurrence, in words; empty while nobody has set them."""
+        has_months = not self.recurrence and self.starts_on and self.ends_on
+        return month_interval(self.starts_on, self.ends_on) if has_months else self.recurrence

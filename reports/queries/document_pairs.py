@@ -62,11 +62,6 @@ def _plan(pair, plan: list) -> list[dict]:
     return table(PLAN_COLUMNS, rows)
 
 
-def _summary(plan: list) -> list[dict]:
-    done = sum(item.done_on is not None for item in plan)
-    return paragraphs([f"Выполнено заданий плана: {done} из {len(plan)}."]) if plan else []
-
-
 def _results(plan: list) -> list[dict]:
     rows = [[[item.task], [item.actual_result or ("выполнено" if item.done_on else "не выполнено")], [item.mark]] for item in plan]
     return table(["Задание", "Результат", "Оценка наставника"], rows)

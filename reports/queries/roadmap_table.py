@@ -1,6 +1,7 @@
 """The roadmap of a programme as rows of a table."""
 
 from programmes.models import Measure
+from reports.queries.name_cases import lower_first
 
 ROADMAP_COLUMNS = {"stage": "Этап", "measure": "Мероприятия", "result": "Результат", "term": "Сроки", "responsible": "Ответственные"}
 
@@ -13,9 +14,15 @@ def roadmap_cells(programme) -> list[dict]:
         row = stages.setdefault(
             measure.stage_id, {"stage": [str(measure.stage)], "measure": [], "result": [], "term": [], "responsible": []}
         )
-        has_term = measure.recurrence or (measure.starts_on and measure.ends_on)
         row["measure"].append(measure.text)
-        row["result"].append(measure.result or measure.document)
-        row["term"].append(measure.term if has_term else "")
+        row["result"].append(outcome(measure))
+        row["term"].append(measure.term)
         row["responsible"].append(measure.responsible)
     return list(stages.values())
+
+
+def outcome(measure) -> str:
+    """Result and document in the one column that roadmaps have for them; the same words once."""
+    if not measure.result or measure.document.casefold() in ("", measure.result.casefold()):
+        return measure.result or measure.document
+    return f"{measure.result.rstrip('.')}; {lower_first(measure.document)}"

@@ -13,6 +13,7 @@ from participants.models import Consent, MenteeRecord, MentorRecord
 from programmes.models import Measure
 from reports.documents.bases import base_sheet, base_title
 from reports.models import Acknowledgement
+from reports.queries.roadmap_table import outcome
 
 TEMPLATE = "reports/papers/folder_table.html"
 ROWS = 500  # a longer table is printed in several files: the memory of a worker has an end
@@ -47,9 +48,8 @@ def base_table(programme, base: str) -> Table:
 def _roadmap(programme) -> Iterable[list]:
     measures = Measure.objects.filter(stage__programme=programme).select_related("stage").order_by("stage__number", "position")
     for measure in measures:
-        term = measure.term if measure.recurrence or (measure.starts_on and measure.ends_on) else ""
-        found = measure.result or measure.document
-        yield [str(measure.stage), measure.text, term, found, measure.responsible, measure.get_state_display()]
+        found = [str(measure.stage), measure.text, measure.term, outcome(measure)]
+        yield [*found, measure.responsible, measure.get_state_display()]
 
 
 def _consents(programme) -> Iterable[list]:
