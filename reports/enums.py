@@ -13,8 +13,10 @@ class OrderState(TextChoices):
 
 
 OPEN_STATES = (OrderState.DRAFT, OrderState.SENT, OrderState.RETURNED)  # on its way to a signature
+IN_FORCE = (OrderState.SIGNED, OrderState.REGISTERED)
 
 PAIRING = "pairing"  # the kind of order that fixes pairs; all kinds stand in reports/texts/orders.toml
+ANNULMENT = "annulment"
 EARLIER = "earlier"  # an order issued before Tandem: only its requisites are known
 
 

@@ -2,6 +2,7 @@
 
 from mentoring.common import clock
 from mentoring.common.papers import Paper, render_paper
+from reports.enums import ANNULMENT
 from reports.queries.order_texts import kind_words
 
 
@@ -13,8 +14,9 @@ def register_paper(school, orders) -> Paper:
             "title": order.title,
             "kind": kind_words(order.kind),
             "state": order.get_state_display(),
+            "amendments": [{"annuls": one.kind == ANNULMENT, "number": one.number, "date": one.signed_on} for one in order.amendments],
             "programme": str(order.programme),
         }
-        for order in orders
+        for order in orders.with_amendments()
     ]
     return render_paper("reports/papers/order_register.html", {"school": school.full_name, "rows": rows, "on": clock.today()})

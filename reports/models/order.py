@@ -1,5 +1,5 @@
 from django.db import models
-from django.db.models import Q
+from django.db.models import Prefetch, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -8,7 +8,7 @@ from accounts.visibility import OpenedBy
 from mentoring.common.clock import now
 from mentoring.common.scoping import SchoolOwned, school_manager
 from mentoring.common.workflow import Transition
-from reports.enums import EARLIER, OrderState
+from reports.enums import EARLIER, IN_FORCE, OrderState
 
 FROZEN = {"sequence": False, "signed_on": False, "signed_by": False, "payload": False}
 OPEN = dict.fromkeys(FROZEN, True)
@@ -23,6 +23,14 @@ class OrderQuerySet(OpenedBy):
 
     def waiting_for_signature(self):
         return self.filter(state=OrderState.SENT)
+
+    def in_force(self):
+        return self.filter(state__in=IN_FORCE)
+
+    def with_amendments(self):
+        """`amendments`: the orders in force that change or annul each."""
+        amending = Order.objects.in_force().order_by("signed_on", "pk")
+        return self.prefetch_related(Prefetch("amended_by", queryset=amending, to_attr="amendments"))
 
     def with_people(self):
         return self.select_related("programme", "author__user", "signed_by__user", "pdf")

@@ -8,7 +8,7 @@ from django.utils.translation import ngettext
 
 from pairs.enums import FINISHED
 from pairs.services.amending import RUNNING
-from reports.enums import OrderEffect, OrderState
+from reports.enums import ANNULMENT, OrderEffect, OrderState
 from reports.queries.order_texts import order_kind
 from reports.workflow import ORDER_WORKFLOW
 
@@ -55,6 +55,17 @@ def remark(order) -> dict | None:
         return None
     row = order.transitions.filter(step="return").select_related("by__user").last()
     return {"text": row.note, "who": row.by.user, "when": _moment(row.at)}
+
+
+def amendments(order) -> list[dict]:
+    """The orders in force that have changed or annulled this one, each with its sentence."""
+    return [{"order": row, "sentence": amendment_words(row)} for row in order.amended_by.in_force().order_by("signed_on", "pk")]
+
+
+def amendment_words(amending) -> str:
+    """«Отменён приказом № 2-од от 12.10.2026», beside the order that `amending` changes or annuls."""
+    words = _("Annulled by the order № %(number)s of %(day)s") if amending.kind == ANNULMENT else _("Changed by the order № %(number)s of %(day)s")
+    return words % {"number": amending.number, "day": date_format(amending.signed_on, "SHORT_DATE_FORMAT")}
 
 
 def effect(order) -> str:
@@ -115,4 +126,22 @@ def _annulling(order) -> str:
         "After the signature the order %(order)s loses its force and %(count)s pairs stop their work.",
         ending,
     )
-    return words % {"order": order.amends, "count": ending}
+    return " ".join([words % {"order": order.amends, "count": ending}, *_not_restored(order.amends)])
+
+
+def _not_restored(annulled) -> list[str]:
+    """An annulment takes back what goes on by the order, not what the order has ended or changed."""
+    told = []
+    if ended := annulled.ending_pairs.filter(state__in=FINISHED).count():
+        words = ngettext(
+            "%(count)s pair that has finished stays finished: the coordinator or the director may open it again on its page.",
+            "%(count)s pairs that have finished stay finished: the coordinator or the director may open them again on their pages.",
+            ended,
+        )
+        told.append(words % {"count": ended})
+    if changed := annulled.changed_pairs.filter(state__in=RUNNING).count():
+        words = ngettext(
+            "%(count)s pair keeps the terms that the order had changed.", "%(count)s pairs keep the terms that the order had changed.", changed
+        )
+        told.append(words % {"count": changed})
+    return told

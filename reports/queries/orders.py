@@ -7,7 +7,7 @@ from pairs.enums import PairState
 from pairs.models import Pair
 from pairs.services.amending import RUNNING
 from programmes.models import Programme
-from reports.enums import EARLIER, PAIRING, OrderState
+from reports.enums import ANNULMENT, EARLIER, PAIRING
 
 
 def order_pdf_key(order) -> str:
@@ -42,7 +42,7 @@ def last_bases(programme) -> dict:
 
 def orders_in_force(programme):
     """Orders that another one may change or annul."""
-    return programme.orders.filter(state__in=[OrderState.SIGNED, OrderState.REGISTERED]).exclude(kind="annulment")
+    return programme.orders.in_force().exclude(kind=ANNULMENT)
 
 
 def orders_on_pairs(programme):

@@ -14,7 +14,8 @@ from pairs.enums import FINISHED
 from pairs.models import Pair
 from pairs.services import activate_pair, finish_by_order, mark_amendments_ordered, put_in_order, record_all_agreements, replace_mentor
 from pairs.services.amending import RUNNING
-from reports.enums import OrderEffect, OrderState, Outcome
+from reports.enums import IN_FORCE, OrderEffect, Outcome
+from reports.models import Order
 from reports.queries.order_texts import order_kind
 from reports.queries.order_words import new_mentor
 from reports.workflow import ORDER_WORKFLOW
@@ -62,6 +63,7 @@ def _finish(order, pair: Pair, actor, on, outcome) -> None:
 
 def _change(order, actor, on) -> None:
     """Pairs that ended before the order are only written down by it: their end stands in their own story."""
+    _amended(order)
     for pair in order.ending_pairs.with_names().exclude(state__in=FINISHED):
         _finish(order, pair, actor, on, Outcome.ENDED)
     _activate(order, actor, on)
@@ -87,12 +89,18 @@ def _first_day(old: Pair, on: datetime.date) -> datetime.date:
 
 def _annul(order, actor, on) -> None:
     """The annulled order keeps its number; the pairs that work by it alone stop."""
-    annulled = order.amends
-    if annulled.state == OrderState.ANNULLED:
-        raise Refusal(_("The order %(order)s has been annulled already. Return this one.") % {"order": annulled})
+    annulled = _amended(order)
     for pair in annulled.pairs.with_names().filter(state__in=RUNNING):
         _finish(order, pair, actor, on, Outcome.ENDED)
     ORDER_WORKFLOW.take("annul", annulled, actor, note=order.title)
+
+
+def _amended(order) -> Order:
+    """The order that this one changes or annuls, held: nobody annuls it between the check and the signature."""
+    amended = Order.objects.select_for_update(of=("self",)).get(pk=order.amends_id)
+    if amended.state not in IN_FORCE:
+        raise Refusal(_("The order %(order)s has been annulled already. Return this one.") % {"order": amended})
+    return amended
 
 
 EFFECTS: dict[OrderEffect, Callable] = {

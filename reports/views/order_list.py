@@ -1,5 +1,6 @@
 from django.db.models import Case, Count, IntegerField, Value, When
 from django.urls import reverse
+from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -10,10 +11,15 @@ from mentoring.common.templatetags.ui import state_badge
 from reports.enums import OrderState
 from reports.filters import OrderFilter
 from reports.models import Order
+from reports.presenters.orders import amendment_words
 from reports.queries.order_texts import kind_words
 
 FIRST_FOR_DIRECTOR = (OrderState.SENT, OrderState.SIGNED)
 FIRST_FOR_CURATOR = (OrderState.RETURNED, OrderState.DRAFT, OrderState.SENT, OrderState.SIGNED)
+
+
+def _amendments(order) -> list[tuple[str, str]]:
+    return [(row.get_absolute_url(), amendment_words(row)) for row in order.amendments]
 
 
 class OrderList(SchoolList):
@@ -33,9 +39,14 @@ class OrderList(SchoolList):
             "state",
             _("State"),
             lambda order: order.get_state_display(),
-            html=lambda order: state_badge(order.state, order.get_state_display()),
+            html=lambda order: format_html(
+                "{}{}",
+                state_badge(order.state, order.get_state_display()),
+                format_html_join("", '<br><a href="{}">{}</a>', _amendments(order)),
+            ),
             order_by=("state",),
         ),
+        Column("amendments", _("Changed or annulled"), lambda order: "; ".join(words for _url, words in _amendments(order)), optional=True),
         Column("programme", _("Programme"), lambda order: order.programme.title, order_by=("programme__title",), width=40),
         Column("pairs", _("Pairs and groups"), lambda order: order.pairs_count, order_by=("pairs_count",), kind="integer", css="num"),
         Column("signed", _("Date of the order"), lambda order: order.signed_on, order_by=("signed_on",), kind="date"),
@@ -45,7 +56,7 @@ class OrderList(SchoolList):
     def get_queryset(self):
         first = FIRST_FOR_DIRECTOR if self.request.actor.may(Permission.SIGN_ORDERS) else FIRST_FOR_CURATOR
         ranks = [When(state=state, then=Value(rank)) for rank, state in enumerate(first)]
-        rows = Order.objects.visible_to(self.request.actor).with_people()
+        rows = Order.objects.visible_to(self.request.actor).with_people().with_amendments()
         return rows.annotate(
             pairs_count=Count("pairs", distinct=True), urgency=Case(*ranks, default=Value(len(first)), output_field=IntegerField())
         )

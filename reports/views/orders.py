@@ -9,7 +9,6 @@ from accounts.permissions import Permission
 from jobs.models import WorkerHeartbeat
 from jobs.views import file_response
 from reports.documents.order import order_preview
-from reports.enums import OrderState
 from reports.models import Order
 from reports.presenters import orders as presenters
 from reports.queries.orders import order_pdf_job
@@ -26,7 +25,8 @@ def find_order(request, pk) -> Order:
 def order(request, pk):
     row = find_order(request, pk)
     if row.is_earlier:
-        return render(request, "reports/order_registered.html", {"order": row, "effect": presenters.effect(row)})
+        context = {"order": row, "effect": presenters.effect(row), "amendments": presenters.amendments(row)}
+        return render(request, "reports/order_registered.html", context)
     pairs = [*row.pairs.with_names(), *row.ending_pairs.with_names(), *row.changed_pairs.with_names()]
     context = {
         "order": row,
@@ -34,6 +34,7 @@ def order(request, pk):
         "ways": presenters.step_ways(row, request.actor),
         "remark": presenters.remark(row),
         "effect": presenters.effect(row),
+        "amendments": presenters.amendments(row),
         "story": presenters.story(row),
         "pairs": pairs,
         "preview": order_preview(row),
@@ -71,5 +72,5 @@ def pdf(request, pk):
 
 def _printing(row: Order) -> dict:
     """The work on the PDF while there is none."""
-    waiting = row.state == OrderState.SIGNED and row.pdf is None
+    waiting = row.payload is not None and row.pdf is None
     return {"job": order_pdf_job(row) if waiting else None, "worker_is_alive": WorkerHeartbeat.worker_is_alive() if waiting else True}

@@ -114,6 +114,19 @@ def test_an_order_is_annulled_once(curator, director, school):
         sign_order(actor=director, order=Order.objects.get(pk=second.pk))
 
 
+def test_an_order_that_has_been_annulled_meanwhile_is_not_changed(curator, director, school):
+    base = signed_order(by=director)
+    pair = base.pairs.with_names().get()
+    change = prepare_order(actor=curator, programme=base.programme, kind="changes", amends=base, ending=[pair], details={"reason": "переезд"})
+    send_order(actor=curator, order=change)
+    signed(curator, director, base.programme, "annulment", amends=base, details={"reason": "ошибка"})
+
+    with pytest.raises(Refusal, match="1-од"):
+        sign_order(actor=director, order=Order.objects.select_related("amends").get(pk=change.pk))
+
+    assert Order.objects.get(pk=change.pk).state == OrderState.SENT
+
+
 def test_an_order_from_paper_moves_the_counter_forward(curator, director, pair):
     year = datetime.date(2026, 9, 1)
     register_earlier_order(actor=curator, programme=pair.programme, title="О внедрении", number="71-б", signed_on=year, sequence=71)

@@ -17,7 +17,7 @@ def test_number_of_queries_does_not_grow_with_the_rows(sign_in, director, school
     for _number in range(count):
         OrderFactory(programme__school=school)
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         assert client.get(URL).status_code == 200
 
 
