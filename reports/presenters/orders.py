@@ -64,7 +64,8 @@ def amendments(order) -> list[dict]:
 
 def amendment_words(amending) -> str:
     """«Отменён приказом № 2-од от 12.10.2026», beside the order that `amending` changes or annuls."""
-    words = _("Annulled by the order № %(number)s of %(day)s") if amending.kind == ANNULMENT else _("Changed by the order № %(number)s of %(day)s")
+    annulled, changed = _("Annulled by the order № %(number)s of %(day)s"), _("Changed by the order № %(number)s of %(day)s")
+    words = annulled if amending.kind == ANNULMENT else changed
     return words % {"number": amending.number, "day": date_format(amending.signed_on, "SHORT_DATE_FORMAT")}
 
 
@@ -141,7 +142,9 @@ def _not_restored(annulled) -> list[str]:
         told.append(words % {"count": ended})
     if changed := annulled.changed_pairs.filter(state__in=RUNNING).count():
         words = ngettext(
-            "%(count)s pair keeps the terms that the order had changed.", "%(count)s pairs keep the terms that the order had changed.", changed
+            "%(count)s pair keeps the terms that the order had changed.",
+            "%(count)s pairs keep the terms that the order had changed.",
+            changed,
         )
         told.append(words % {"count": changed})
     return told

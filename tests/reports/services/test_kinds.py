@@ -117,7 +117,9 @@ def test_an_order_is_annulled_once(curator, director, school):
 def test_an_order_that_has_been_annulled_meanwhile_is_not_changed(curator, director, school):
     base = signed_order(by=director)
     pair = base.pairs.with_names().get()
-    change = prepare_order(actor=curator, programme=base.programme, kind="changes", amends=base, ending=[pair], details={"reason": "переезд"})
+    change = prepare_order(
+        actor=curator, programme=base.programme, kind="changes", amends=base, ending=[pair], details={"reason": "переезд"}
+    )
     send_order(actor=curator, order=change)
     signed(curator, director, base.programme, "annulment", amends=base, details={"reason": "ошибка"})
 
