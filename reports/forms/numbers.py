@@ -9,6 +9,7 @@ from reports.models import NumberSeries
 from reports.services.numbers import MAIN_SERIES
 
 LAST_HELP = _("For 71-б it is 71, and the next order gets 72. It cannot be made lower afterwards.")
+PLACE_HELP = _("Only for a number that looks otherwise than the numbers of the series, 26/1 for example: 26, and the next order gets 27.")
 LOOK_HELP = _("{n} is the number, {y} the year; everything else is written as it stands: {n}-од, {n}/{y}.")
 
 
@@ -67,7 +68,9 @@ class EarlierOrderForm(forms.Form):
         min_value=1,
         max_value=100_000,
         required=False,
-        help_text=_("For 71-б it is 71: the next order of that year then gets 72. Empty: the counter stays where it is."),
+        help_text=_(
+            "Only for a number that looks otherwise than the numbers of the series, 26/1 for example: 26, and the next order gets 27."
+        ),
     )
     signed_on = forms.DateField(label=_("Date"), widget=DayInput, error_messages={"invalid": _("Enter the day as 03.09.2026.")})
     series = forms.ChoiceField(label=_("Series of numbers"))

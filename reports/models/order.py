@@ -55,6 +55,7 @@ class Order(SchoolOwned):
     series = models.CharField(max_length=20, editable=False)
     sequence = models.PositiveIntegerField(null=True, editable=False)
     number = models.CharField(_("number"), max_length=20, blank=True)
+    twin = models.PositiveSmallIntegerField(default=0, editable=False)  # over 0: papers that got one number before this was refused
     signed_on = models.DateField(_("date"), null=True, blank=True)
     signed_by = models.ForeignKey("accounts.Membership", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     payload = models.JSONField(null=True, editable=False)
@@ -71,6 +72,12 @@ class Order(SchoolOwned):
                 fields=["school", "year", "series", "sequence"],
                 condition=Q(sequence__isnull=False),
                 name="one_order_per_number",
+                violation_error_message=_("An order with this number already exists."),
+            ),
+            models.UniqueConstraint(
+                fields=["school", "year", "series", "number", "twin"],
+                condition=~Q(number=""),
+                name="one_order_per_printed_number",
                 violation_error_message=_("An order with this number already exists."),
             ),
             models.CheckConstraint(

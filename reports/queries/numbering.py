@@ -1,13 +1,19 @@
-"""What number comes next."""
+"""What number comes next, and which place a number typed from paper has."""
+
+import re
 
 from django.utils.translation import gettext as _
 
-from reports.models import NumberCounter, NumberHold, NumberSeries
+from reports.models import NumberCounter, NumberHold, NumberSeries, Order
+
+PIECES = re.compile(r"(\{n\}|\{y\})")
+DASHES = re.compile(r"[‐‑‒–—−]")
 
 
 def series_rows(school, year: int) -> list[dict]:
     """Each series with the look of its numbers and the number the next order of the year would get; nothing is taken."""
     counters = dict(NumberCounter.objects.filter(year=year).values_list("series", "last"))
+    borne = borne_numbers(year)
     series = [("main", _("Main series"), school.order_number_template), *NumberSeries.objects.values_list("code", "title", "template")]
     return [
         {
@@ -15,10 +21,46 @@ def series_rows(school, year: int) -> list[dict]:
             "title": title,
             "last": counters.get(code, 0),
             "template": template,
-            "next": template.replace("{n}", str(counters.get(code, 0) + 1)).replace("{y}", str(year)),
+            "next": (next_free(template, year, counters.get(code, 0), borne.get(code, set())) or (0, "—"))[1],
         }
         for code, title, template in series
     ]
+
+
+def borne_numbers(year: int) -> dict[str, set[str]]:
+    """What the papers of the year bear, by series, each as `plain` says it."""
+    borne: dict[str, set[str]] = {}
+    for series, number in Order.objects.filter(year=year).exclude(number="").order_by().values_list("series", "number"):
+        borne.setdefault(series, set()).add(plain(number))
+    return borne
+
+
+def next_free(template: str, year: int, last: int, borne: set[str]) -> tuple[int, str] | None:
+    """The first place after `last` whose number no paper bears. None when all places of the template are called the same."""
+    texts = ((place, number_text(template, place, year)) for place in range(last + 1, last + 2 + len(borne)))
+    return next(((place, text) for place, text in texts if plain(text) not in borne), None)
+
+
+def number_text(template: str, number: int, year: int) -> str:
+    """«{n}/{y}» and 12 of 2026 give «12/2026». The template is a school's text, so nothing but {n} and {y} is looked at."""
+    return template.replace("{n}", str(number)).replace("{y}", str(year))[:20]
+
+
+def place_of(number: str, template: str, year: int) -> int | None:
+    """71 for «71-од» by {n}-од. None for a number that does not look like those of the series."""
+    first, *others = PIECES.split(template)
+    pattern, seen = re.escape(plain(first)), False
+    for mark, text in zip(others[::2], others[1::2], strict=True):
+        pattern += str(year) if mark == "{y}" else ("(?P=n)" if seen else "(?P<n>[1-9][0-9]{0,4})")
+        seen = seen or mark == "{n}"
+        pattern += re.escape(plain(text))
+    found = re.fullmatch(pattern, plain(number)) if seen else None
+    return int(found["n"]) if found else None
+
+
+def plain(text: str) -> str:
+    """«17 – ОД» and «17-од» are one number to whoever looks for the paper."""
+    return DASHES.sub("-", "".join(text.casefold().split()))
 
 
 def number_hold(school) -> NumberHold | None:

@@ -4,20 +4,25 @@ from django.utils.translation import gettext as _
 
 from mentoring.common.refusal import Refusal
 from reports.models import NumberCounter, NumberHold, NumberSeries
+from reports.queries.numbering import borne_numbers, next_free
 
 MAIN_SERIES = "main"  # orders on mentoring share one row of numbers with one another
 
 
-def take_number(*, school_id: int, year: int, series: str) -> int:
-    """Return the next number and hold the counter until the caller's transaction ends, so call it last.
+def take_number(*, school, year: int, series: str) -> tuple[int, str]:
+    """Return the next place and its number, and hold the counter until the caller's transaction ends, so call it last.
 
-    A transaction that fails gives its number back. Raises `Refusal` while nobody knows which number was the last.
+    A number that an order from paper bears already is left out. A transaction that fails gives its number back.
+    Raises `Refusal` while nobody knows which number was the last.
     """
-    _refuse_held(school_id)
-    counter = _locked_counter(school_id, year, series)
-    counter.last += 1
+    _refuse_held(school.pk)
+    counter = lock_counter(school_id=school.pk, year=year, series=series)
+    free = next_free(number_template(school, series), year, counter.last, borne_numbers(year).get(series, set()))
+    if free is None:
+        raise Refusal(_("All numbers of this series would be called the same. Ask the curator to put {n} into their look."))
+    counter.last = free[0]
     counter.save(update_fields=["last"])
-    return counter.last
+    return free
 
 
 def _refuse_held(school_id: int) -> None:
@@ -32,13 +37,14 @@ def _refuse_held(school_id: int) -> None:
 
 def move_past(*, school_id: int, year: int, series: str, sequence: int) -> None:
     """Numbers up to `sequence` are used up: an order on paper holds it."""
-    counter = _locked_counter(school_id, year, series)
+    counter = lock_counter(school_id=school_id, year=year, series=series)
     if counter.last < sequence:
         counter.last = sequence
         counter.save(update_fields=["last"])
 
 
-def _locked_counter(school_id: int, year: int, series: str) -> NumberCounter:
+def lock_counter(*, school_id: int, year: int, series: str) -> NumberCounter:
+    """Whoever gives or enters a number of the row waits for the others here."""
     NumberCounter.objects.get_or_create(school_id=school_id, year=year, series=series)
     return NumberCounter.objects.select_for_update(of=("self",)).get(school_id=school_id, year=year, series=series)
 
@@ -46,8 +52,3 @@ def _locked_counter(school_id: int, year: int, series: str) -> NumberCounter:
 def number_template(school, series: str) -> str:
     own = NumberSeries.objects.filter(code=series).first()
     return own.template if own else school.order_number_template
-
-
-def number_text(template: str, number: int, year: int) -> str:
-    """«{n}/{y}» and 12 of 2026 give «12/2026». The template is a school's text, so nothing but {n} and {y} is looked at."""
-    return template.replace("{n}", str(number)).replace("{y}", str(year))[:20]

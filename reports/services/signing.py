@@ -20,7 +20,7 @@ from reports.queries.order_facts import order_facts
 from reports.queries.orders import order_pdf_key
 from reports.services.acknowledging import open_sheet
 from reports.services.effects import apply_effect, settle_terms
-from reports.services.numbers import number_template, number_text, take_number
+from reports.services.numbers import take_number
 from reports.workflow import ORDER_WORKFLOW
 
 
@@ -73,9 +73,7 @@ def _apply(order: Order, *, actor, on: datetime.date, site: str) -> list[str]:
     settle_terms(order, actor=actor, on=on)
     order.signed_on, order.signed_by, order.year = on, actor, on.year
     order.check_code = secrets.token_urlsafe(18)
-    template = number_template(actor.school, order.series)
-    order.sequence = take_number(school_id=order.school_id, year=order.year, series=order.series)
-    order.number = number_text(template, order.sequence, order.year)
+    order.sequence, order.number = take_number(school=actor.school, year=order.year, series=order.series)
     order.payload = facts | {"number": order.number, "date": on.isoformat(), "check": _check(order, site)}
     return ["signed_on", "signed_by", "year", "sequence", "number", "payload", "check_code"]
 

@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.shortcuts import redirect, render
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from accounts.access import needs
@@ -24,13 +24,15 @@ def numbers(request):
     data = request.POST if request.method == "POST" and not adding else None
     look = NumbersForm(data, initial={"template": request.actor.school.order_number_template})
     series = SeriesForm(request.POST if adding else None, prefix="series")
-    if request.method == "POST" and (series if adding else look).is_valid():
-        if adding:
-            services.add_series(actor=request.actor, **series.cleaned_data)
+    form, keep = (series, services.add_series) if adding else (look, services.keep_number_template)
+    if request.method == "POST" and form.is_valid():
+        try:
+            keep(actor=request.actor, **form.cleaned_data)
+        except Refusal as refusal:
+            form.add_error("template", refusal.sentence)
         else:
-            services.keep_number_template(actor=request.actor, **look.cleaned_data)
-        messages.success(request, _("Saved. The next number looks so; numbers that were given stay."))
-        return redirect("reports:numbers")
+            messages.success(request, _("Saved. The next number looks so; numbers that were given stay."))
+            return redirect("reports:numbers")
     school = request.actor.school
     context = {"look": look, "series": series, "rows": series_rows(school, clock.today().year), "hold": number_hold(school)}
     return render(request, "reports/numbers.html", context)
@@ -60,6 +62,15 @@ def earlier(request):
         except Refusal as refusal:
             form.add_error("number", refusal.sentence)
         else:
-            messages.success(request, _("The order is in the register."))
+            messages.success(request, _in_register(request.actor.school, order))
             return redirect(order)
     return render(request, "reports/order_earlier.html", {"form": form})
+
+
+def _in_register(school, order) -> str:
+    """Told at once: a number that was typed wrong moves the counter far ahead."""
+    coming = next((row["next"] for row in series_rows(school, order.year) if row["code"] == order.series), "")
+    return _("The order is in the register. The next order of %(year)s gets the number %(number)s.") % {
+        "year": order.year,
+        "number": coming,
+    }

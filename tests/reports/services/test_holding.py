@@ -20,7 +20,7 @@ DAY = datetime.date(2026, 11, 21)
 
 
 def next_number(school) -> int:
-    return take_number(school_id=school.pk, year=YEAR, series=MAIN_SERIES)
+    return take_number(school=school, year=YEAR, series=MAIN_SERIES)[0]
 
 
 def test_nothing_is_signed_before_the_last_numbers_are_told(director, school):
@@ -41,7 +41,7 @@ def test_the_next_order_gets_a_number_after_the_last_on_paper(director, curator,
     settle_last_numbers(actor=curator, year=YEAR, last={MAIN_SERIES: 4, "б": 2})
 
     assert signed_order(by=director, on=DAY).sequence == 5
-    assert take_number(school_id=school.pk, year=YEAR, series="б") == 3
+    assert take_number(school=school, year=YEAR, series="б") == (3, "3-од")
     assert AuditEvent.objects.get(name="numbers.settled").details == {"year": YEAR, "last": "4, 2"}
 
 

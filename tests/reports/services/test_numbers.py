@@ -53,17 +53,17 @@ def take_several(school, take) -> list[int]:
 
 def _one_transaction(school, take, *, fails: bool) -> int | None:
     with scope(school=school), transaction.atomic():
-        number = take(school_id=school.pk, year=2026, series="main")
+        number = take(school=school, year=2026, series="main")[0]
         transaction.set_rollback(fails)
         return None if fails else number
 
 
-def take_without_lock(*, school_id, year, series) -> int:
+def take_without_lock(*, school, year, series) -> tuple[int, str]:
     """What must not be done: read, then write, nothing held."""
-    counter, _created = NumberCounter.objects.get_or_create(school_id=school_id, year=year, series=series)
+    counter, _created = NumberCounter.objects.get_or_create(school=school, year=year, series=series)
     counter.last += 1
     counter.save(update_fields=["last"])
-    return counter.last
+    return counter.last, ""
 
 
 def test_parallel_transactions_take_numbers_without_gaps_or_doubles():
@@ -91,7 +91,7 @@ def test_every_school_and_series_counts_for_itself():
 
 def take_one(school, series) -> int:
     with scope(school=school), transaction.atomic():
-        return take_number(school_id=school.pk, year=2026, series=series)
+        return take_number(school=school, year=2026, series=series)[0]
 
 
 def test_parallel_signing_gives_each_order_its_own_number():
