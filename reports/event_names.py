@@ -12,7 +12,7 @@ name_events(
         "order.sign": _("Order signed"),
         "order.discard": _("Order discarded"),
         "order.annul": _("Order annulled"),
-        "order.edited": _("Wording of the order changed"),
+        "order.edited": _("Draft of the order changed"),
         "order.registered": _("Order issued before Tandem entered"),
         "order.acknowledged": _("Order read and acknowledged"),
         "order.sheet_marked": _("Signed acknowledgement sheet marked"),

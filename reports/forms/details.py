@@ -10,18 +10,17 @@ from reports.queries.order_texts import school_texts
 from reports.queries.orders import last_bases
 
 NOT_DETAILS = ("pairs", "ending", "changed", "old_pair", "amends", "series")
-KEPT = ("pairs", "ending", "changed", "old_pair", "amends")  # of an order that exists
 
 
 class DetailsForm(forms.Form):
-    """With `order` the form edits what was told before; the pairs of an order and the order it changes stay as they are."""
+    """With `order` the form edits what was told before."""
 
     def __init__(self, *args, kind: dict, programme, order=None, **kwargs):
         super().__init__(*args, **kwargs)
-        self.kind, self.programme, self.order = kind, programme, order
+        self.kind = kind
         blocks = [*kind["ask"], *(["bases"] if self._rests_on_bases() else [])]
         for block in blocks:
-            self.fields.update({name: field for name, field in BLOCKS[block](programme).items() if order is None or name not in KEPT})
+            self.fields.update(BLOCKS[block](programme, order))
         self.fields.update(series_field(order))
         told = last_bases(programme) if order is None else order.details
         for name, field in self.fields.items():
@@ -38,16 +37,10 @@ class DetailsForm(forms.Form):
 
     @property
     def subjects(self) -> dict:
-        """Arguments of `prepare_order` that are rows."""
+        """Arguments of `prepare_order` and `edit_order` that are rows."""
         told = self.cleaned_data
         ending = [told["old_pair"]] if told.get("old_pair") else told.get("ending", ())
-        return {
-            "pairs": told.get("pairs", ()),
-            "ending": ending,
-            "changed": told.get("changed", ()),
-            "amends": told.get("amends"),
-            **self.series,
-        }
+        return {"pairs": told.get("pairs", ()), "ending": ending, "changed": told.get("changed", ()), "amends": told.get("amends")}
 
     @property
     def series(self) -> dict:
@@ -59,11 +52,7 @@ class DetailsForm(forms.Form):
         old, new = told.get("old_pair"), told.get("new_mentor")
         if old and new and old.mentor_id == new.pk:
             self.add_error("new_mentor", _("This mentor leads the pair now. Choose somebody else."))
-        if (
-            OrderEffect(self.kind["effect"]) == OrderEffect.CHANGE
-            and self.order is None
-            and not any(map(told.get, ("pairs", "ending", "changed")))
-        ):
+        if OrderEffect(self.kind["effect"]) == OrderEffect.CHANGE and not any(map(told.get, ("pairs", "ending", "changed"))):
             raise forms.ValidationError(_("Choose what changes: pairs to add, to leave out or to write down on new terms."))
         return told
 

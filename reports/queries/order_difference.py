@@ -1,5 +1,6 @@
 """What has become of the pairs since the orders that fix them: the difference that an order on changes writes down."""
 
+from django.db.models import Q
 from django.utils import translation
 
 from pairs.enums import PairState
@@ -27,6 +28,11 @@ def leaving_pairs(programme):
     """Whom an order on changes may leave out: pairs that run, and those that have ended without an order."""
     ended = ended_without_order(programme).values("pk")
     return (Pair.objects.filter(programme=programme, state__in=RUNNING) | Pair.objects.filter(pk__in=ended)).with_names()
+
+
+def with_own(rows, own):
+    """Pairs to choose from, and those that a draft has already."""
+    return Pair.objects.filter(Q(pk__in=rows.values("pk")) | Q(pk__in=own.values("pk"))).with_names()
 
 
 def terms_before_and_after(pair) -> tuple[list[str], list[str]]:

@@ -8,20 +8,33 @@ from accounts.services.journal import record
 from mentoring.common.refusal import Refusal
 from reports.models import NameForms, Order, OrderText
 from reports.queries.order_texts import template_texts
+from reports.services.order_subjects import checked_subjects, keep_subjects
 
 
 @transaction.atomic
-def edit_order(*, actor, order: Order, texts: dict, details: dict, series: str = "") -> Order:
-    """Change a draft or a returned order. `texts`: title, preamble, items, lines; `details` are merged into those of the order."""
+def edit_order(*, actor, order: Order, texts: dict, details: dict, series: str = "", subjects: dict | None = None) -> Order:
+    """Change a draft or a returned order. `texts`: title, preamble, items, lines; `details` are merged into those of the order.
+
+    `subjects` are the rows that `prepare_order` takes: pairs, ending, changed, amends; None leaves them as they are.
+    """
     actor.must(Permission.PREPARE_ORDERS)
-    locked = Order.objects.select_for_update(of=("self",)).get(pk=order.pk)
+    locked = Order.objects.select_for_update(of=("self",)).select_related("programme").get(pk=order.pk)
     if not locked.is_open:
         raise Refusal(_("The order is with the director or in force: its text cannot change. Ask for its return or prepare a new one."))
     locked.title, locked.texts, locked.details = texts["title"][:300], texts, locked.details | details
     locked.series = series or locked.series
-    locked.save(update_fields=["title", "texts", "details", "series"])
-    record(actor, "order.edited", locked)
+    if subjects is not None:
+        told = checked_subjects(locked.programme, locked.kind, **subjects, order=locked)
+        keep_subjects(actor=actor, order=locked, subjects=told)
+        locked.amends = told.amends
+    locked.save(update_fields=["title", "texts", "details", "series", "amends"])
+    record(actor, "order.edited", locked, **_counted(subjects or {}))
     return locked
+
+
+def _counted(subjects: dict) -> dict:
+    """For the journal: how many pairs the order names, as when it was prepared."""
+    return {name: len(subjects.get(name, ())) or None for name in ("pairs", "ending", "changed")}
 
 
 def keep_school_texts(*, actor, kind: str, texts: dict) -> None:

@@ -41,7 +41,8 @@ def draft(request, pk, kind):
     form = DetailsForm(request.POST if request.method == "POST" else None, kind=found, programme=programme)
     if request.method == "POST" and form.is_valid():
         try:
-            order = services.prepare_order(actor=request.actor, programme=programme, kind=kind, details=form.details, **form.subjects)
+            told = form.subjects | form.series
+            order = services.prepare_order(actor=request.actor, programme=programme, kind=kind, details=form.details, **told)
         except Refusal as refusal:
             form.add_error(None, refusal.sentence)
         else:
@@ -66,7 +67,8 @@ def edit(request, pk):
     wording = WordingForm(data, texts=texts)
     if data is not None and told.is_valid() and wording.is_valid():
         try:
-            order = services.edit_order(actor=request.actor, order=order, texts=wording.texts, details=told.details, **told.series)
+            facts = {"details": told.details, "subjects": told.subjects, **told.series}
+            order = services.edit_order(actor=request.actor, order=order, texts=wording.texts, **facts)
         except Refusal as refusal:
             wording.add_error(None, refusal.sentence)
         else:

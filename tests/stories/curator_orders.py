@@ -17,7 +17,7 @@ class CuratorOrders(CuratorPairs):
         return self.main.locator(".paper-heading").inner_text()
 
     def when_i_add_an_item(self, text: str) -> None:
-        self.follow("Change the wording")
+        self.follow("Change the draft")
         items = self.main.locator("[name=items]")
         items.fill(f"{items.input_value()}\n{text}")
         self.press("Save and look at the order")
