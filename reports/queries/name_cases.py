@@ -8,6 +8,7 @@ from pytrovich.maker import PetrovichDeclinationMaker
 
 from reports.enums import NameCase
 from reports.models import NameForms
+from reports.queries.post_cases import decline_post
 
 CASES = {
     NameCase.GENITIVE: Case.GENITIVE,
@@ -17,13 +18,6 @@ CASES = {
 }
 PARTS = (NamePart.LASTNAME, NamePart.FIRSTNAME, NamePart.MIDDLENAME)
 MAKER, DETECTOR = PetrovichDeclinationMaker(), PetrovichGenderDetector()
-
-# Endings of the words that open a post, by case. Posts are masculine in papers, a feminine one is left to the school.
-ADJECTIVE = {"genitive": "ого", "dative": "ому", "accusative": "ого", "instrumental": "ым"}
-SOFT_ADJECTIVE = {"genitive": "его", "dative": "ему", "accusative": "его", "instrumental": "им"}
-HARD_NOUN = {"genitive": "а", "dative": "у", "accusative": "а", "instrumental": "ом"}
-SOFT_NOUN = {"genitive": "я", "dative": "ю", "accusative": "я", "instrumental": "ем"}
-NOUN_TAILS = ("тор", "тель", "лог", "ник", "ист", "ер", "ор", "арь", "ант", "ент", "вед", "граф", "мик", "тик", "рач", "нт", "кс", "ектор")
 
 
 def lower_first(text: str) -> str:
@@ -59,28 +53,3 @@ def decline_name(full_name: str, case: str) -> str:
 def _decline_word(part, gender, case: str, word: str) -> str:
     """Both halves of a double surname are declined, as in «Римскому-Корсакову»."""
     return "-".join(MAKER.make(part, gender, CASES[NameCase(case)], half) for half in word.split("-"))
-
-
-def decline_post(post: str, case: str) -> str:
-    """«социальный педагог» → «социального педагога», «заместитель директора» → «заместителя директора»."""
-    words = post.split(" ")
-    for place, word in enumerate(words):
-        adjective = _adjective(word, case)
-        if adjective:
-            words[place] = adjective
-            continue
-        words[place] = "-".join(_noun(half, case) for half in word.split("-"))
-        break
-    return " ".join(words)
-
-
-def _adjective(word: str, case: str) -> str:
-    if word.endswith(("ший", "чий", "щий")):
-        return word[:-2] + SOFT_ADJECTIVE[case]
-    return word[:-2] + ADJECTIVE[case] if word.endswith(("ый", "ой")) else ""
-
-
-def _noun(word: str, case: str) -> str:
-    if word.endswith("ь") and word.endswith(NOUN_TAILS):
-        return word[:-1] + SOFT_NOUN[case]
-    return word + HARD_NOUN[case] if word.endswith((*NOUN_TAILS, "педагог")) else word

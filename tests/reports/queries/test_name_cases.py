@@ -1,6 +1,6 @@
 import pytest
 
-from reports.queries.name_cases import decline_name, decline_post, in_case
+from reports.queries.name_cases import decline_name, in_case
 from reports.services import keep_name_forms
 
 
@@ -15,19 +15,6 @@ from reports.services import keep_name_forms
 ])  # fmt: skip
 def test_names_follow_the_rules(name, case, expected):
     assert decline_name(name, case) == expected
-
-
-@pytest.mark.parametrize("post, expected", [
-    ("учитель математики", "учителя математики"),
-    ("заместитель директора по учебной работе", "заместителя директора по учебной работе"),
-    ("социальный педагог", "социального педагога"),
-    ("педагог-психолог", "педагога-психолога"),
-    ("старший вожатый", "старшего вожатого"),
-    ("координатор программы наставничества", "координатора программы наставничества"),
-    ("7Б", "7Б"),
-])  # fmt: skip
-def test_posts_follow_the_rules(post, expected):
-    assert decline_post(post, "accusative") == expected
 
 
 def test_the_spelling_of_the_school_comes_first(curator, school):
