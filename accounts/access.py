@@ -27,6 +27,18 @@ def needs(*permissions: Permission):
     return decorate
 
 
+def with_any_role(view):
+    """Open a function view to whoever has a role in the school: its rows are the reader's own."""
+
+    @wraps(view)
+    def guarded(request, *args, **kwargs):
+        if request.actor is None:
+            raise PermissionDenied
+        return view(request, *args, **kwargs)
+
+    return guarded
+
+
 class NeedsPermission:
     """Open a class view to actors with one of `permissions`."""
 

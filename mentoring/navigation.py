@@ -31,7 +31,7 @@ ENTRIES = (
     Entry(_("Orders"), "reports:orders", "journal-text", ("view_orders",)),
     Entry(_("Documents"), "reports:documents_choose", "file-earmark-text", ("view_orders",)),
     Entry(_("Questionnaires"), "monitoring:invitations", "ui-checks", ("answer_questionnaires",)),
-    Entry(_("Orders about you"), "reports:acknowledgements", "journal-check", ("view_own_pairs",)),
+    Entry(_("Orders about you"), "reports:acknowledgements", "journal-check"),
     Entry(_("Monitoring"), "monitoring:overview", "bar-chart", ("view_monitoring",)),
     Entry(_("Reports"), "reports:reports", "file-earmark-arrow-down", ("download_reports",)),
     Entry(_("My files"), "jobs:list", "folder"),

@@ -7,7 +7,7 @@ from django.utils.safestring import SafeString
 from mentoring.common.file_names import safe_name
 from mentoring.common.papers import Paper, render_paper, render_preview
 from reports.documents.order import date_text
-from reports.documents.tables import table_context
+from reports.documents.tables import laid_out
 from reports.models import Document
 from reports.queries.document_facts import kept_facts, printed_facts, words_of
 from reports.queries.document_words import programme_words
@@ -53,5 +53,4 @@ def file_name(title: str, on: datetime.date | None) -> str:
 
 
 def context(facts: dict) -> dict:
-    blocks = [{**one, "table": table_context(one["table"]) if one["table"] else None} for one in facts["blocks"]]
-    return {**facts, "blocks": blocks, "date": date_text(facts["date"]), "is_wide": facts["layout"] == "wide"}
+    return {**facts, "blocks": laid_out(facts["blocks"]), "date": date_text(facts["date"]), "is_wide": facts["layout"] == "wide"}

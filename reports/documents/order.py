@@ -10,9 +10,11 @@ from django.utils.safestring import SafeString
 from mentoring.common.file_names import safe_name
 from mentoring.common.papers import Paper, render_paper, render_preview
 from mentoring.common.papers.qr import qr_svg
-from reports.documents.tables import table_context
+from reports.documents.tables import laid_out, table_context
 from reports.models import Order
+from reports.queries.blocks import annex_blocks
 from reports.queries.order_facts import order_facts
+from reports.queries.own_extract import own_extract
 
 TEMPLATE = "reports/papers/order.html"
 
@@ -27,6 +29,11 @@ def order_preview(order: Order) -> SafeString:
     return render_preview(TEMPLATE, _context(order.payload or order_facts(order)))
 
 
+def own_preview(order: Order, lines) -> SafeString:
+    """The signed order as whoever answers for these lines of its sheet may read it."""
+    return render_preview(TEMPLATE, _context(own_extract(order, lines)))
+
+
 def order_file_name(order: Order) -> str:
     return safe_name(f"Приказ {order.number} от {order.signed_on:%d.%m.%Y}", ".pdf")
 
@@ -37,11 +44,8 @@ def _context(facts: dict) -> dict:
 
 
 def _annex(annex: dict) -> dict:
-    """A payload of the first year has `paragraphs` in place of `blocks`, and no stamps."""
-    blocks = annex.get("blocks") or [
-        {"kind": "heading" if one["heading"] else "paragraph", "text": one["text"], "table": None} for one in annex.get("paragraphs", ())
-    ]
-    found = {"number": annex["number"], "title": annex["title"], "stamps": annex.get("stamps", []), "blocks": blocks}
+    """A payload of the first year has no stamps."""
+    found = {"number": annex["number"], "title": annex["title"], "stamps": annex.get("stamps", []), "blocks": laid_out(annex_blocks(annex))}
     return found | {"table": table_context({"columns": annex["columns"], "rows": annex["rows"]})}
 
 

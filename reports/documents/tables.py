@@ -23,3 +23,8 @@ def table_context(table: dict) -> dict:
     spans = any(cell["span"] > 1 for body in found for cell in body[0])
     whole = sum(map(len, found)) <= WHOLE
     return {"wide": False, "look": "", **table, "bodies": found, "spans": spans, "whole": whole}
+
+
+def laid_out(blocks: list[dict]) -> list[dict]:
+    """Blocks of a paper with their tables as `papers/_blocks.html` shows them."""
+    return [{**one, "table": table_context(one["table"]) if one["table"] else None} for one in blocks]

@@ -26,6 +26,12 @@ def table(columns: list[str], rows: list, *, wide: bool = False, look: str = "")
     return [block("table", table={"columns": columns, "rows": rows, "wide": wide, "look": look})] if rows else []
 
 
+def annex_blocks(annex: dict) -> list[dict]:
+    """Those of a text appendix. A payload of the first year has `paragraphs` in their place."""
+    old = annex.get("paragraphs", ())
+    return annex.get("blocks") or [block("heading" if one["heading"] else "paragraph", one["text"]) for one in old]
+
+
 def blocks_of(lines: list[str], words: dict) -> list[dict]:
     """A line of one placeholder alone gives the blocks of that word; a heading with nothing under it is left out."""
     found = []

@@ -37,16 +37,16 @@ def _fitting(column: str, text: str) -> str:
 
 
 @transaction.atomic
-def confirm_reading(*, actor, acknowledgement: Acknowledgement) -> bool:
-    """The person says «I have read it», or a guardian for the child. Twice is once; returns whether it is new."""
-    line = Acknowledgement.objects.select_for_update(of=("self",)).get(pk=acknowledgement.pk)
-    if not Acknowledgement.objects.of_user(actor.user_id).filter(pk=line.pk).exists():
+def confirm_reading(*, actor, order: Order) -> int:
+    """«I have read it»: for oneself, and a guardian for each child that the order names. Twice is once; returns how many lines are new."""
+    own = order.acknowledgements.of_user(actor.user_id)
+    if not own.exists():
         raise Refusal(_("Only the person named in the order can confirm this. Ask them to sign in, or mark the signed sheet."))
-    if line.done_on is not None:
-        return False
-    _mark(line, actor, Way.SYSTEM, clock.today())
-    record(actor, "order.acknowledged", line.order, who=line.name)
-    return True
+    lines = list(own.waiting().select_for_update(of=("self",)))
+    for line in lines:
+        _mark(line, actor, Way.SYSTEM, clock.today())
+        record(actor, "order.acknowledged", order, who=line.name)
+    return len(lines)
 
 
 @transaction.atomic

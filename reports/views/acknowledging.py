@@ -1,21 +1,24 @@
 """Who has read an order: the curator's sheet, and the own list of everybody named in orders."""
 
 from django.contrib import messages
-from django.shortcuts import get_object_or_404, redirect, render
+from django.db.models import F
+from django.http import Http404
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
-from accounts.access import needs
+from accounts.access import needs, with_any_role
 from accounts.permissions import Permission
 from mentoring.common.refusal import Refusal
 from mentoring.common.responses import answer_refusal
 from reports import services
+from reports.documents.order import own_preview
 from reports.forms import SheetForm
 from reports.models import Acknowledgement
 from reports.views.orders import find_order
 
-NAMED = (Permission.VIEW_OWN_PAIRS, Permission.VIEW_ORDERS)
+UNREAD_FIRST = (F("done_on").asc(nulls_first=True), "-order__signed_on", "-order_id", "position")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -48,18 +51,26 @@ def sheet(request, pk):
 
 
 @require_safe
-@needs(*NAMED)
+@with_any_role
 def mine(request):
-    """Orders that name the reader or the reader's child; only heading, number and date are told, not the other names."""
-    lines = Acknowledgement.objects.of_user(request.actor.user_id).select_related("order").order_by("done_on", "-order__signed_on")
-    return render(request, "reports/acknowledgements.html", {"lines": lines})
+    """Orders that name the reader or the reader's child, the unread first; only heading, number and date are told here."""
+    lines = Acknowledgement.objects.of_user(request.actor.user_id).select_related("order").defer("order__payload", "order__texts")
+    return render(request, "reports/acknowledgements.html", {"lines": lines.order_by(*UNREAD_FIRST)})
 
 
-@require_POST
-@needs(*NAMED)
-def confirm(request, pk):
-    line = get_object_or_404(Acknowledgement.objects.of_user(request.actor.user_id), pk=pk)
-    with answer_refusal(request):
-        services.confirm_reading(actor=request.actor, acknowledgement=line)
-        messages.success(request, _("Thank you. The school sees that you have read the order."))
-    return redirect("reports:acknowledgements")
+@require_http_methods(["GET", "HEAD", "POST"])
+@with_any_role
+def read(request, pk):
+    """The text of an order as far as it concerns the reader; below it the reader confirms."""
+    lines = list(Acknowledgement.objects.of_user(request.actor.user_id).filter(order_id=pk).select_related("order"))
+    if not lines:
+        raise Http404
+    order = lines[0].order
+    if request.method == "POST":
+        with answer_refusal(request):
+            services.confirm_reading(actor=request.actor, order=order)
+            messages.success(request, _("Thank you. The school sees that you have read the order."))
+        return redirect("reports:acknowledgements")
+    waiting = [line for line in lines if line.done_on is None]
+    context = {"order": order, "lines": lines, "waiting": waiting, "preview": own_preview(order, lines)}
+    return render(request, "reports/acknowledgement.html", context)

@@ -250,10 +250,8 @@ ROWS = {
     "reports:order_text_reset": Row(CURATORS | {"foreign_curator"}, ("pairing",), post=True),
     "reports:order_edit": Row(CURATORS, ("order",), hides={"foreign_curator"}),
     "reports:order_sheet": Row(LEADERS, ("order",), hides=FOREIGN, writes=CURATORS),
-    "reports:acknowledgements": Row(LEADERS | PAIR | {"stranger"} | FOREIGN),
-    "reports:acknowledgement_confirm": Row(
-        {"mentor"}, ("acknowledgement",), hides=LEADERS | {"mentee", "guardian", "stranger"} | FOREIGN, post=True
-    ),
+    "reports:acknowledgements": Row(SIGNED_IN),
+    "reports:acknowledgement": Row({"mentor", "curator"}, ("signed_order",), hides=SIGNED_IN - {"mentor", "curator"}),
     "reports:verify": Row(set(EVERYBODY), ("check_code",)),
     "reports:order": Row(LEADERS, ("order",), hides=FOREIGN),
     "reports:order_preview": Row(LEADERS, ("order",), hides=FOREIGN),

@@ -36,10 +36,7 @@ def draft(actor, order, kind: str):
 
 
 def confirm(actor, order):
-    line = order.acknowledgements.last()
-    if line is None:
-        raise Refusal("Листа ознакомления нет.")
-    return services.confirm_reading(actor=actor, acknowledgement=line)
+    return services.confirm_reading(actor=actor, order=order)
 
 
 # action → (what it does, states, roles)

@@ -18,7 +18,7 @@ def paper_keys(pair, agreed, people) -> dict:
         "order": order.pk,
         "document": DocumentFactory(programme=pair.programme, author=curator, pdf=order.pdf).pk,
         "check_code": signed.check_code,
-        "acknowledgement": signed.acknowledgements.get(person=pair.mentor.person).pk,
+        "signed_order": signed.pk,
         "job": job.pk,
     }
 

@@ -3,10 +3,13 @@ import datetime
 import pytest
 from django.urls import reverse
 
+from accounts.enums import Role
+from mentoring.common import clock
 from mentoring.common.refusal import Refusal
 from reports.enums import Way
 from reports.models import Acknowledgement
-from reports.services import confirm_reading, mark_signed_sheet
+from reports.services import confirm_reading, mark_signed_sheet, prepare_order, send_order, sign_order
+from tests.factories.accounts import UserFactory
 from tests.factories.participants import GuardianFactory
 from tests.factories.reports import signed_order
 
@@ -16,6 +19,10 @@ MINE = reverse("reports:acknowledgements")
 @pytest.fixture
 def order(director):
     return signed_order(by=director, size=1)
+
+
+def page_of(order) -> str:
+    return reverse("reports:acknowledgement", args=[order.pk])
 
 
 def line_of(order, person) -> Acknowledgement:
@@ -37,12 +44,50 @@ def test_mentor_confirms_by_the_own_login_once(sign_in, mentor_actor, order):
     client = sign_in(mentor_actor)
     line = line_of(order, mentor)
 
-    assert order.title in client.get(MINE).content.decode()
-    client.post(reverse("reports:acknowledgement_confirm", args=[line.pk]))
+    assert page_of(order) in client.get(MINE).content.decode()
+    client.post(page_of(order))
     line.refresh_from_db()
 
     assert (line.way, line.recorded_by) == (Way.SYSTEM, mentor_actor)
-    assert confirm_reading(actor=mentor_actor, acknowledgement=line) is False
+    assert confirm_reading(actor=mentor_actor, order=order) == 0
+
+
+def test_the_text_stands_above_the_button_that_confirms(sign_in, mentor_actor, order):
+    mentor = order.pairs.get().mentor.person
+    mentor.user = mentor_actor.user
+    mentor.save()
+
+    text = sign_in(mentor_actor).get(page_of(order)).content.decode()
+
+    assert 0 < text.index(order.payload["items"][0]["text"]) < text.index("<button", text.index("order-names"))
+    assert order.pairs.get().mentee_people[0].full_name in text
+    assert f'action="{page_of(order)}"' not in sign_in(mentor_actor).get(MINE).content.decode()
+
+
+@pytest.mark.parametrize("role", [Role.PSYCHOLOGIST, Role.CLASS_TEACHER, Role.ADMINISTRATOR])
+def test_whoever_is_named_reads_and_confirms_without_seeing_orders(sign_in, give_role, curator, director, programme, role):
+    member = give_role(role)
+    details = {"members": [f"{member.user.get_full_name()}; педагог; член группы"]}
+    order = prepare_order(actor=curator, programme=programme, kind="working_group", details=details)
+    send_order(actor=curator, order=order)
+    sign_order(actor=director, order=order)
+    client = sign_in(member)
+
+    assert reverse("reports:acknowledgements") in client.get(reverse("home")).content.decode()
+    assert member.user.get_full_name() in client.get(page_of(order)).content.decode()
+    client.post(page_of(order))
+
+    assert order.acknowledgements.get(user=member.user).recorded_by == member
+
+
+def test_an_order_of_others_is_not_found(sign_in, give_role, order):
+    assert sign_in(give_role(Role.PSYCHOLOGIST)).get(page_of(order)).status_code == 404
+
+
+def test_somebody_without_a_role_reads_no_order(client, db):
+    client.force_login(UserFactory())
+
+    assert client.get(MINE).status_code == 403
 
 
 def test_guardian_confirms_for_the_child(give_role, order):
@@ -50,12 +95,13 @@ def test_guardian_confirms_for_the_child(give_role, order):
     child = order.pairs.get().mentee_people[0]
     GuardianFactory(person=child, user=guardian.user)
 
-    assert confirm_reading(actor=guardian, acknowledgement=line_of(order, child))
+    assert confirm_reading(actor=guardian, order=order) == 1
+    assert line_of(order, child).done_on == clock.today()
 
 
 def test_nobody_confirms_for_another(mentor_actor, order):
     with pytest.raises(Refusal):
-        confirm_reading(actor=mentor_actor, acknowledgement=order.acknowledgements.last())
+        confirm_reading(actor=mentor_actor, order=order)
 
 
 def test_curator_marks_the_signed_sheet_in_one_go(sign_in, curator, order):
@@ -100,3 +146,25 @@ def test_number_of_queries_does_not_grow_with_the_people(sign_in, director, size
 
     with django_assert_num_queries(5):
         assert client.get(reverse("reports:order_sheet", args=[order.pk])).status_code == 200
+
+
+@pytest.mark.parametrize("size", [2, 30])
+def test_number_of_queries_of_the_reading_does_not_grow_with_the_people(sign_in, mentor_actor, director, size, django_assert_num_queries):
+    order = signed_order(by=director, size=size)
+    mentor = order.pairs.first().mentor.person
+    mentor.user = mentor_actor.user
+    mentor.save()
+    client = sign_in(mentor_actor)
+
+    with django_assert_num_queries(6):
+        assert client.get(page_of(order)).status_code == 200
+
+
+@pytest.mark.parametrize("count", [1, 30])
+def test_number_of_queries_of_the_own_orders_does_not_grow(sign_in, curator, director, programme, count, django_assert_num_queries):
+    for _number in range(count):
+        signed_order(by=director, size=1, programme=programme, author=curator)
+    client = sign_in(curator)
+
+    with django_assert_num_queries(4):
+        assert client.get(MINE).status_code == 200
