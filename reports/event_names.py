@@ -8,6 +8,7 @@ name_events(
     {
         "order.prepared": _("Order prepared"),
         "order.send": _("Order sent to the director"),
+        "order.recall": _("Order taken back from the director"),
         "order.return": _("Order returned with a remark"),
         "order.sign": _("Order signed"),
         "order.discard": _("Order discarded"),

@@ -1,4 +1,4 @@
-"""The life of an order: the curator prepares and sends, the director returns or signs."""
+"""The life of an order: the curator prepares and sends, the director returns or signs; until then the curator may take it back."""
 
 from django.utils.translation import gettext_lazy as _
 
@@ -16,6 +16,13 @@ ORDER_WORKFLOW = Workflow(
         target=OrderState.SENT,
         permission=Permission.PREPARE_ORDERS,
         kind="primary",
+    ),
+    Step(
+        name="recall",
+        label=_("Take back"),
+        sources=(OrderState.SENT,),
+        target=OrderState.DRAFT,
+        permission=Permission.PREPARE_ORDERS,
     ),
     Step(
         name="sign",

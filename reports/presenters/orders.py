@@ -14,6 +14,7 @@ from reports.workflow import ORDER_WORKFLOW
 
 SIGNS = {
     "send": ("send", "info"),
+    "recall": ("arrow-counterclockwise", "neutral"),
     "return": ("arrow-return-left", "bad"),
     "sign": ("patch-check", "good"),
     "discard": ("trash", "neutral"),
@@ -36,6 +37,7 @@ def story(order) -> list[dict]:
 def _event(order, row) -> dict:
     sentences = {
         "send": _("Sent to the director"),
+        "recall": _("Taken back from the director"),
         "return": _("Returned with a remark"),
         "sign": _("Signed as № %(number)s, in force") % {"number": order.number},
         "discard": _("Discarded; the pairs are free for another order"),

@@ -2,7 +2,7 @@ from reports.services.acknowledging import confirm_reading, mark_signed_sheet
 from reports.services.documents import discard_document, edit_document, finish_document, keep_document_wording, prepare_document
 from reports.services.folder import ask_for_copies, ask_for_folder, ask_for_letters
 from reports.services.holding import hold_numbers, settle_last_numbers
-from reports.services.orders import discard_order, prepare_order, return_order, send_order
+from reports.services.orders import discard_order, prepare_order, recall_order, return_order, send_order
 from reports.services.papers import ask_for_register, ask_for_report, record_base_export
 from reports.services.registering import add_series, keep_number_template, register_earlier_order
 from reports.services.signing import sign_order, sign_orders
@@ -29,6 +29,7 @@ __all__ = [
     "mark_signed_sheet",
     "prepare_document",
     "prepare_order",
+    "recall_order",
     "record_base_export",
     "register_earlier_order",
     "return_order",

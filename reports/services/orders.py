@@ -59,6 +59,13 @@ def send_order(*, actor, order: Order, site: str = "") -> Order:
 
 
 @transaction.atomic
+def recall_order(*, actor, order: Order) -> Order:
+    """A draft again, before the director has answered; the pairs go on waiting for the order."""
+    ORDER_WORKFLOW.take("recall", order, actor)
+    return order
+
+
+@transaction.atomic
 def return_order(*, actor, order: Order, note: str, site: str = "") -> Order:
     """Back to the curator, with a sentence that says what to change; the pairs go on waiting for the order."""
     if ORDER_WORKFLOW.take("return", order, actor, note=note):

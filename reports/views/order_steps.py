@@ -20,10 +20,12 @@ from reports.views.signing import site_of
 
 STEPS = {
     "send": (services.send_order, _("The order is with the director now.")),
+    "recall": (services.recall_order, _("The order is a draft again: the director does not see it any more. Mend it and send it.")),
     "return": (services.return_order, _("The order is back with the curator, your remark on top.")),
     "sign": (services.sign_order, _("The order is signed and in force. The PDF is being prepared.")),
     "discard": (services.discard_order, _("The draft is discarded, its pairs are free for another order.")),
 }
+WITH_LETTER = ("send", "return", "sign")
 
 
 @require_POST
@@ -33,7 +35,7 @@ def step(request, pk, name):
     if name not in STEPS:
         raise Http404
     service, words = STEPS[name]
-    told = {"site": site_of(request)} if name != "discard" else {}
+    told = {"site": site_of(request)} if name in WITH_LETTER else {}
     if name == "return":
         told["note"] = request.POST.get("note", "")
     with answer_refusal(request):

@@ -20,13 +20,14 @@ from tests.factories.reports import OrderFactory, signed_order
 SOURCES = {
     "send": {OrderState.DRAFT, OrderState.RETURNED},
     "sign": {OrderState.SENT},
+    "recall": {OrderState.SENT},
     "return": {OrderState.SENT},
     "discard": {OrderState.DRAFT, OrderState.RETURNED},
     "annul": {OrderState.SIGNED, OrderState.REGISTERED},
 }
 DIRECTOR = {Role.DIRECTOR}
 CURATORS = {Role.CURATOR, Role.COORDINATOR}
-MAY = {"send": CURATORS, "discard": CURATORS, "sign": DIRECTOR, "return": DIRECTOR, "annul": DIRECTOR}
+MAY = {"send": CURATORS, "recall": CURATORS, "discard": CURATORS, "sign": DIRECTOR, "return": DIRECTOR, "annul": DIRECTOR}
 
 
 def order_in(state, school, director, curator) -> Order:

@@ -6,7 +6,7 @@ from mentoring.common.refusal import Refusal
 from pairs.enums import PairState
 from reports.enums import OrderState
 from reports.models import Order
-from reports.services import discard_order, prepare_order, return_order, send_order
+from reports.services import discard_order, prepare_order, recall_order, return_order, send_order, sign_order
 from tests.factories.pairs import PairFactory
 from tests.factories.programmes import ProgrammeFactory
 from tests.factories.reports import OrderFactory
@@ -78,6 +78,30 @@ def test_send_return_and_send_again(curator, director, programme):
     assert order.state == OrderState.SENT
     assert list(order.transitions.values_list("step", "note")) == [("send", ""), ("return", "Уточните срок."), ("send", "")]
     assert order.pairs.get().state == PairState.IN_ORDER
+
+
+def test_an_order_that_was_taken_back_is_changed_and_sent_anew(curator, director, programme):
+    order = prepare_order(actor=curator, programme=programme, pairs=[agreed(programme)])
+    send_order(actor=curator, order=order)
+
+    recall_order(actor=curator, order=order)
+    recall_order(actor=curator, order=order)  # a double click
+
+    assert (order.state, order.pairs.get().state) == (OrderState.DRAFT, PairState.IN_ORDER)
+    with pytest.raises(Refusal):
+        sign_order(actor=director, order=order)
+    send_order(actor=curator, order=order)
+    assert list(order.transitions.values_list("step", flat=True)) == ["send", "recall", "send"]
+
+
+def test_what_the_director_has_signed_is_not_taken_back(curator, director, school):
+    order = OrderFactory(sent=True, programme__school=school)
+    sign_order(actor=director, order=order)
+
+    with pytest.raises(Refusal):
+        recall_order(actor=curator, order=order)
+
+    assert Order.objects.get(pk=order.pk).state == OrderState.SIGNED
 
 
 def test_return_asks_for_a_remark(director, school):

@@ -39,6 +39,17 @@ def test_director_returns_with_a_remark(sign_in, director, order):
     assert state_of(order) == OrderState.RETURNED
 
 
+def test_an_order_that_was_taken_back_leaves_the_list_of_the_director(sign_in, curator, director, order):
+    waiting = sign_in(director).get(reverse("reports:orders_sign")).content.decode()
+
+    response = take(sign_in(curator), order, "recall")
+
+    assert (response.url, state_of(order)) == (order.get_absolute_url(), OrderState.DRAFT)
+    assert len(list(get_messages(response.wsgi_request))) == 1
+    left = sign_in(director).get(reverse("reports:orders_sign")).content.decode()
+    assert (order.title in waiting, order.title in left) == (True, False)
+
+
 def test_return_without_a_remark_tells_what_is_missing(sign_in, director, order):
     response = take(sign_in(director), order, "return")
 
