@@ -11,6 +11,7 @@ from reports.forms.documents import stamps_field
 from reports.forms.lines import LinesField
 from reports.forms.pair_blocks import PAIR_BLOCKS, MentorField
 from reports.queries.order_choices import COMMITTEE, GROUP, coordinators, first_awards, first_curators, first_members, first_timetable
+from reports.queries.order_people import staff_choices
 
 
 class MentorsField(forms.ModelMultipleChoiceField):
@@ -40,6 +41,12 @@ def _coordinator(programme, order=None) -> dict:
     choices = coordinators(programme.school_id)
     field = forms.TypedChoiceField(label=_("Who answers for it"), choices=choices, coerce=int)
     return {"coordinator": field}
+
+
+def _curator(programme, order=None) -> dict:
+    choices = [("", _("Whoever prepares the order")), *staff_choices(programme.school_id)]
+    widget = forms.Select(attrs={"data-search": ""})
+    return {"curator": forms.ChoiceField(label=_("Who answers for it"), choices=choices, required=False, widget=widget)}
 
 
 def _people(lines: list[str]) -> dict:
@@ -101,6 +108,7 @@ BLOCKS: dict[str, Callable] = {
     "bases": _bases,
     "start": _start,
     "coordinator": _coordinator,
+    "curator": _curator,
     "members": _members,
     "committee": _committee,
     "curators": _curators,

@@ -6,10 +6,11 @@ from django.utils.translation import gettext_lazy as _
 from reports.enums import OrderEffect
 from reports.forms.detail_blocks import BLOCKS
 from reports.forms.numbers import series_field
-from reports.queries.order_texts import school_texts
+from reports.queries.order_texts import all_lines, order_texts, school_texts
 from reports.queries.orders import last_bases
 
 NOT_DETAILS = ("pairs", "ending", "changed", "old_pair", "amends", "series")
+MENTIONED = {"curator": ("{curator",), "bases": ("{protocol}", "{basis_order}")}  # block → what asks for it
 
 
 class DetailsForm(forms.Form):
@@ -18,8 +19,7 @@ class DetailsForm(forms.Form):
     def __init__(self, *args, kind: dict, programme, order=None, **kwargs):
         super().__init__(*args, **kwargs)
         self.kind = kind
-        blocks = [*kind["ask"], *(["bases"] if self._rests_on_bases() else [])]
-        for block in blocks:
+        for block in [*kind["ask"], *self._asked_by_the_wording(order)]:
             self.fields.update(BLOCKS[block](programme, order))
         self.fields.update(series_field(order))
         told = last_bases(programme) if order is None else order.details
@@ -27,8 +27,11 @@ class DetailsForm(forms.Form):
             if name in told:
                 field.initial = told[name]
 
-    def _rests_on_bases(self) -> bool:
-        return any(mark in line for line in school_texts(self.kind["code"])["preamble"] for mark in ("{protocol}", "{basis_order}"))
+    def _asked_by_the_wording(self, order) -> list[str]:
+        """Blocks of the placeholders that the order mentions."""
+        texts = school_texts(self.kind["code"]) if order is None else order_texts(order)
+        told = " ".join(all_lines(texts))
+        return [block for block, marks in MENTIONED.items() if any(mark in told for mark in marks)]
 
     @property
     def details(self) -> dict:

@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 
 from reports.enums import PAIRING, OrderEffect
 from reports.queries.citations import citation_remarks
-from reports.queries.order_texts import order_kinds, placeholders
+from reports.queries.order_texts import all_lines, order_kinds, placeholders
 from reports.queries.placeholders import names_in
 
 ICONS = {
@@ -28,11 +28,6 @@ def kind_cards(programme) -> list[dict]:
             url = f"{reverse('reports:order_prepare')}?programme={programme.pk}"
         cards.append({"title": kind["menu"], "note": effect.label, "url": url, "icon": ICONS[effect]})
     return cards
-
-
-def all_lines(texts: dict) -> list[str]:
-    items = [line for item in texts["items"] for line in (item["text"], *item["parts"])]
-    return [texts["title"], *texts["preamble"], *items, *texts.get("lines", [])]
 
 
 def remarks_on(texts: dict) -> list[str]:

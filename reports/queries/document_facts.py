@@ -7,7 +7,7 @@ from reports.queries.document_people import person_words
 from reports.queries.document_texts import document_kind, document_wording, school_wording
 from reports.queries.document_told import told_words
 from reports.queries.document_words import programme_words
-from reports.queries.order_words import member_facts
+from reports.queries.order_people import member_facts
 from reports.queries.placeholders import filled
 from reports.queries.stamps import stamp_facts
 

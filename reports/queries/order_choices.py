@@ -4,8 +4,8 @@ from accounts.enums import Role
 from accounts.models import Membership
 from pairs.enums import PairState
 from pairs.models import Pair
+from reports.queries.order_people import member_facts
 from reports.queries.order_texts import order_kind
-from reports.queries.order_words import member_facts
 
 LEADING = (Role.COORDINATOR, Role.CURATOR, Role.DIRECTOR)
 PARTS = {Role.COORDINATOR: "координатор", Role.CURATOR: "куратор", Role.PSYCHOLOGIST: "психолог"}

@@ -10,8 +10,9 @@ from pairs.services.amending import RUNNING
 from participants.models import Person
 from reports.enums import OrderEffect
 from reports.queries.order_annexes import annex_facts, chosen_mentors
+from reports.queries.order_people import coordinator_of, curator_of
 from reports.queries.order_texts import all_texts, order_kind, order_texts, school_texts
-from reports.queries.order_words import coordinator_of, curator_of, new_mentor, order_words
+from reports.queries.order_words import new_mentor, order_words
 from reports.queries.placeholders import filled, names_in
 
 APPENDICES = {"appendix_pairs", "appendix_ending", "appendix_changed"}
@@ -85,7 +86,7 @@ def _acquaintance(texts: dict, order, pairs: list) -> dict:
 
 def acquainted_people(order, pairs: list) -> list[dict]:
     """The curator, those named in the order, the mentors and the mentees, each once. Keys tell who may confirm in the system."""
-    curator = curator_of(order) | {"user": order.author.user_id}
+    curator = curator_of(order)
     named = [{"name": line.split(";")[0].strip(), "post": _second(line)} for line in _lines(order)]
     people = [_entry(record.person) for record in chosen_mentors(order)] if "mentors" in order.details else []
     people += [_entry(person) for pair in pairs for person in [pair.mentor.person, *pair.mentee_people]]

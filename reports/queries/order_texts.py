@@ -55,3 +55,8 @@ def school_texts(code: str) -> dict:
 
 def order_texts(order) -> dict:
     return order.texts or school_texts(order.kind)
+
+
+def all_lines(texts: dict) -> list[str]:
+    items = [line for item in texts["items"] for line in (item["text"], *item["parts"])]
+    return [texts["title"], *texts["preamble"], *items, *texts.get("lines", [])]

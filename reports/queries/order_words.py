@@ -2,19 +2,18 @@
 
 import datetime
 
-from django.utils import translation
+from django.utils.functional import lazy
 
-from accounts.enums import Role
-from accounts.models import Membership
 from mentoring.common.dates import short_day
 from pairs.models import Pair
 from participants.models import MentorRecord
 from programmes.enums import PersonKind
 from reports.enums import NameCase
 from reports.queries.document_people import STAFF, person_place
-from reports.queries.name_cases import in_case, is_woman, lower_first
+from reports.queries.name_cases import in_case, is_woman
+from reports.queries.order_people import coordinator_member, coordinator_of, curator_of, role_post
 
-LEADING = (Role.COORDINATOR, Role.CURATOR)  # their role is a post in the programme
+CASES = {"gen": NameCase.GENITIVE, "dat": NameCase.DATIVE, "acc": NameCase.ACCUSATIVE, "ins": NameCase.INSTRUMENTAL}
 
 
 def order_words(order, pairs: list, ending: list, changed: list) -> dict:
@@ -56,52 +55,28 @@ def order_words(order, pairs: list, ending: list, changed: list) -> dict:
 
 
 def person_words(part: str, person: dict) -> dict:
-    """Name and post in the nominative and in the accusative."""
+    """Name and post in the nominative and in the cases; `_named_acc` is the name with the post, as a person is appointed."""
     name, post = person["name"], person["post"]
-    return {
-        part: name,
-        f"{part}_post": post,
-        f"{part}_acc": in_case(name, NameCase.ACCUSATIVE) if name else "",
-        f"{part}_post_acc": in_case(post, NameCase.ACCUSATIVE, is_post=True) if post else "",
-    }
+    words = {part: name, f"{part}_post": post, **_cases(part, name), **_cases(f"{part}_post", post, is_post=True)}
+    return words | {f"{part}_named_acc": _joined(words[f"{part}_acc"], words[f"{part}_post_acc"])}
 
 
-def curator_of(order) -> dict:
-    """The author answers for the pairs."""
-    return member_facts(order.author)
+def _cases(part: str, text: str, *, is_post: bool = False) -> dict:
+    """Declined when a text mentions it: an order needs two or three of the many."""
+    return {f"{part}_{short}": _declined(text, case, is_post=is_post) if text else "" for short, case in CASES.items()}
 
 
-def coordinator_of(order) -> dict:
-    member = _coordinator(order)
-    return member_facts(member) if member else {"name": "", "post": ""}
-
-
-def _coordinator(order) -> Membership | None:
-    key = order.details.get("coordinator")
-    return Membership.objects.with_names().filter(school_id=order.school_id, pk=key).first() if key else None
+_declined = lazy(in_case, str)
+_joined = lazy(lambda *parts: ", ".join(filter(None, map(str, parts))), str)
 
 
 def _coordinator_words(order) -> dict:
     """`coordinator_named_acc`: who is made coordinator is not called one beside the name."""
-    member = _coordinator(order)
-    facts = member_facts(member) if member else {"name": "", "post": ""}
-    words = person_words("coordinator", facts)
-    has_own_post = member is not None and facts["post"] != role_post(member)
-    named = [words["coordinator_acc"], words["coordinator_post_acc"] if has_own_post else ""]
-    return words | {"coordinator_named_acc": ", ".join(filter(None, named))}
-
-
-def member_facts(member) -> dict:
-    """The post comes from the person's card, else from the role."""
-    person = member.user.people.first()
-    post = lower_first(person.post) if person is not None and person.post else role_post(member)
-    return {"name": member.user.get_full_name(), "post": post}
-
-
-def role_post(member) -> str:
-    with translation.override("ru"):
-        post = member.get_role_display().lower()
-    return f"{post} программы наставничества" if member.role in LEADING else post
+    member = coordinator_member(order)
+    words = person_words("coordinator", coordinator_of(order))
+    if member is not None and words["coordinator_post"] == role_post(member):
+        words["coordinator_named_acc"] = words["coordinator_acc"]
+    return words
 
 
 def protocol(told: dict) -> str:
@@ -127,8 +102,8 @@ def new_mentor(told: dict) -> MentorRecord | None:
 def _replacement(told: dict, ending: list[Pair]) -> dict:
     mentor = new_mentor(told)
     return {
-        "old_mentor_acc": in_case(ending[0].mentor.person.full_name, NameCase.ACCUSATIVE) if ending else "",
-        "new_mentor_acc": in_case(mentor.person.full_name, NameCase.ACCUSATIVE) if mentor else "",
+        **_cases("old_mentor", ending[0].mentor.person.full_name if ending else ""),
+        **_cases("new_mentor", mentor.person.full_name if mentor else ""),
         "new_mentor_post_acc": _post_acc(mentor.person) if mentor else "",
     }
 

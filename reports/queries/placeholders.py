@@ -19,4 +19,4 @@ def _value(found: re.Match, words: dict) -> str:
     name = found[1]
     if name not in words:
         return found[0]
-    return str(words[name]) if words[name] != "" else BLANK
+    return str(words[name]) or BLANK

@@ -1,4 +1,7 @@
 from mentoring.common.reference import load
+from reports.queries.order_texts import placeholders as placeholders_of_orders
+from reports.queries.order_words import order_words
+from tests.factories.reports import OrderFactory
 from tests.reference_files import acts_by_code, assert_unique, codes, placeholders, strings
 
 
@@ -9,6 +12,12 @@ def test_orders_use_listed_placeholders_only():
     assert_unique(codes(content["placeholder"]))
     used = {name for key, text in strings(content) if key != "meaning" for name in placeholders(text)}
     assert used - known == set()
+
+
+def test_the_list_of_placeholders_is_what_an_order_knows(school):
+    order = OrderFactory(programme__school=school)
+
+    assert set(order_words(order, [], [], [])) == set(placeholders_of_orders())
 
 
 def test_orders_cite_acts_and_command():

@@ -2,10 +2,12 @@ import datetime
 
 import pytest
 from django.urls import reverse
+from django_scopes import scope
 
 from programmes.enums import PersonKind
 from reports.models import Order
 from reports.queries.order_choices import first_curators
+from reports.queries.order_facts import acquainted_people
 from reports.queries.order_texts import order_kinds
 from reports.services import hold_numbers
 from tests.factories.pairs import PairFactory
@@ -51,6 +53,64 @@ def test_who_is_made_coordinator_is_not_called_one_beside_the_name(sign_in, cura
     response = sign_in(curator).post(draft_url(programme, "appointment_of_curators"), told)
 
     assert f"координатором программы {words}" in sign_in(curator).get(response.url).content.decode()
+
+
+@pytest.fixture
+def teacher(school):
+    return PersonFactory(
+        school=school,
+        surname="Петрова",
+        name="Мария",
+        patronymic="Ильинична",
+        kind=PersonKind.TEACHER,
+        post="Учитель физики",
+        class_name="",
+    )
+
+
+def ending_of(programme, **told) -> dict:
+    return {"ending": [programme.pairs.get().pk], "outcome": "completed", "reason": "конец года", **told}
+
+
+def test_the_order_appoints_whom_the_draft_names(sign_in, curator, programme, teacher):
+    client = sign_in(curator)
+
+    response = client.post(draft_url(programme, "ending"), ending_of(programme, curator=f"person-{teacher.pk}"))
+
+    page = client.get(response.url).content.decode()
+    assert "Назначить ответственным за итоговое анкетирование участников Петрову Марию Ильиничну, учителя физики." in page
+    assert acquainted_people(Order.objects.get(), [])[0] == {
+        "name": "Петрова Мария Ильинична",
+        "post": "учитель физики",
+        "person": teacher.pk,
+    }
+
+
+def test_without_a_choice_whoever_prepares_the_order_answers(sign_in, curator, programme):
+    curator.user.last_name = "Орлова"
+    curator.user.save()
+    client = sign_in(curator)
+
+    response = client.post(draft_url(programme, "ending"), ending_of(programme))
+
+    assert "участников Орлову Анну Сергеевну, куратора программы наставничества." in client.get(response.url).content.decode()
+    assert acquainted_people(Order.objects.get(), [])[0]["user"] == curator.user_id
+
+
+def test_who_answers_is_asked_only_where_the_words_name_them(sign_in, curator, programme):
+    client = sign_in(curator)
+
+    assert "curator" in client.get(draft_url(programme, "rewards")).context["form"].fields
+    assert "curator" not in client.get(draft_url(programme, "statute")).context["form"].fields
+
+
+def test_a_person_of_another_school_cannot_be_chosen(sign_in, curator, programme, other_school):
+    with scope(school=other_school):
+        stranger = PersonFactory(school=other_school, kind=PersonKind.TEACHER)
+
+    form = sign_in(curator).post(draft_url(programme, "ending"), ending_of(programme, curator=f"person-{stranger.pk}")).context["form"]
+
+    assert "curator" in form.errors
 
 
 def test_a_working_group_is_drafted_and_its_appointment_is_in_the_accusative(sign_in, curator, programme):
