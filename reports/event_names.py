@@ -15,6 +15,8 @@ name_events(
         "order.annul": _("Order annulled"),
         "order.edited": _("Draft of the order changed"),
         "order.registered": _("Order issued before Tandem entered"),
+        "order.corrected": _("Order issued before Tandem corrected"),
+        "order.taken_out": _("Order issued before Tandem taken out"),
         "order.acknowledged": _("Order read and acknowledged"),
         "order.sheet_marked": _("Signed acknowledgement sheet marked"),
         "order_text.changed": _("School's wording of an order changed"),

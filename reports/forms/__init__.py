@@ -2,8 +2,9 @@ from reports.forms.acknowledging import SheetForm
 from reports.forms.checking import CheckForm
 from reports.forms.details import DetailsForm
 from reports.forms.documents import DocumentForm, DocumentWordingForm
+from reports.forms.earlier import EarlierOrderForm, TakeOutForm
 from reports.forms.names import NameFormsForm
-from reports.forms.numbers import EarlierOrderForm, LastNumbersForm, NumbersForm, SeriesForm
+from reports.forms.numbers import LastNumbersForm, NumbersForm, SeriesForm
 from reports.forms.pairs import PrepareOrderForm
 from reports.forms.wording import WordingForm
 
@@ -19,5 +20,6 @@ __all__ = [
     "PrepareOrderForm",
     "SeriesForm",
     "SheetForm",
+    "TakeOutForm",
     "WordingForm",
 ]

@@ -1,15 +1,12 @@
-"""Numbers: how they look, and orders that were issued on paper."""
+"""Numbers: how they look, which were the last."""
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from mentoring.common.day_input import DayInput
-from programmes.models import Programme
 from reports.models import NumberSeries
 from reports.services.numbers import MAIN_SERIES
 
 LAST_HELP = _("For 71-б it is 71, and the next order gets 72. It cannot be made lower afterwards.")
-PLACE_HELP = _("Only for a number that looks otherwise than the numbers of the series, 26/1 for example: 26, and the next order gets 27.")
 LOOK_HELP = _("{n} is the number, {y} the year; everything else is written as it stands: {n}-од, {n}/{y}.")
 
 
@@ -55,30 +52,3 @@ def series_field(order=None) -> dict:
     choices = series_choices()
     initial = order.series if order is not None else MAIN_SERIES
     return {"series": forms.ChoiceField(label=_("Series of numbers"), choices=choices, initial=initial)} if len(choices) > 1 else {}
-
-
-class EarlierOrderForm(forms.Form):
-    """Requisites of an order on paper. The number is text: 71-б, 26/1, 17 – ОД."""
-
-    programme = forms.ModelChoiceField(label=_("Programme"), queryset=None)
-    title = forms.CharField(label=_("Heading"), max_length=300)
-    number = forms.CharField(label=_("Number"), max_length=20, help_text=_("As it stands on the paper: 71-б, 26/1, 17 – ОД."))
-    sequence = forms.IntegerField(
-        label=_("Its place in the row of numbers"),
-        min_value=1,
-        max_value=100_000,
-        required=False,
-        help_text=_(
-            "Only for a number that looks otherwise than the numbers of the series, 26/1 for example: 26, and the next order gets 27."
-        ),
-    )
-    signed_on = forms.DateField(label=_("Date"), widget=DayInput, error_messages={"invalid": _("Enter the day as 03.09.2026.")})
-    series = forms.ChoiceField(label=_("Series of numbers"))
-
-    def __init__(self, *args, actor, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["programme"].queryset = Programme.objects.visible_to(actor)
-        choices = series_choices()
-        self.fields["series"].choices = choices
-        if len(choices) == 1:
-            self.fields["series"].widget, self.fields["series"].initial = forms.HiddenInput(), MAIN_SERIES

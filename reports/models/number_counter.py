@@ -9,6 +9,7 @@ class NumberCounter(SchoolOwned):
     year = models.PositiveSmallIntegerField()
     series = models.CharField(max_length=20)
     last = models.PositiveIntegerField(default=0)
+    told = models.PositiveIntegerField(default=0)  # the last one that papers bear as somebody has said; `last` never goes back behind it
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["school", "year", "series"], name="one_counter_per_series")]

@@ -8,7 +8,7 @@ from accounts.visibility import OpenedBy
 from mentoring.common.clock import now
 from mentoring.common.scoping import SchoolOwned, school_manager
 from mentoring.common.workflow import Transition
-from reports.enums import EARLIER, IN_FORCE, OrderState
+from reports.enums import IN_FORCE, OrderState
 
 FROZEN = {"sequence": False, "signed_on": False, "signed_by": False, "payload": False}
 OPEN = dict.fromkeys(FROZEN, True)
@@ -98,7 +98,7 @@ class Order(SchoolOwned):
     @property
     def is_earlier(self) -> bool:
         """Issued before Tandem: in force or annulled, nothing but its requisites is known."""
-        return self.kind == EARLIER
+        return self.payload is None and self.state in (OrderState.REGISTERED, OrderState.ANNULLED)
 
     @property
     def is_open(self) -> bool:

@@ -12,7 +12,7 @@ from pairs.models import Meeting, Pair
 from participants.models import MenteeRecord, MentorRecord
 from programmes.enums import MeasureState
 from programmes.models import Measure
-from reports.enums import PAIRING, DocumentState, OrderState
+from reports.enums import EARLIER, PAIRING, DocumentState, OrderState
 from reports.models import Acknowledgement, Document, Order
 from reports.queries.document_people import WORKED
 from reports.queries.school_state import silent
@@ -71,9 +71,9 @@ def folder_gaps(programme) -> Gaps:
 
 
 def _unsigned_kinds(orders) -> tuple[str, ...]:
-    """An order from paper may be of any kind, so one that is registered speaks for the kinds that only introduce."""
-    there = set(orders.filter(state=OrderState.SIGNED).values_list("kind", flat=True))
-    if orders.filter(state=OrderState.REGISTERED).exists():
+    """An order from paper whose kind nobody has told speaks for the kinds that only introduce."""
+    there = set(orders.in_force().values_list("kind", flat=True))
+    if EARLIER in there:
         there |= {"introduction", "appointment_of_curators"}
     return tuple(kind for kind in EXPECTED_KINDS if kind not in there)
 

@@ -13,7 +13,7 @@ DASHES = re.compile(r"[‐‑‒–—−]")
 def series_rows(school, year: int) -> list[dict]:
     """Each series with the look of its numbers and the number the next order of the year would get; nothing is taken."""
     counters = dict(NumberCounter.objects.filter(year=year).values_list("series", "last"))
-    borne = borne_numbers(year)
+    borne = borne_numbers(Order.objects.filter(year=year))
     series = [("main", _("Main series"), school.order_number_template), *NumberSeries.objects.values_list("code", "title", "template")]
     return [
         {
@@ -27,10 +27,10 @@ def series_rows(school, year: int) -> list[dict]:
     ]
 
 
-def borne_numbers(year: int) -> dict[str, set[str]]:
-    """What the papers of the year bear, by series, each as `plain` says it."""
+def borne_numbers(orders) -> dict[str, set[str]]:
+    """What the papers of these orders bear, by series, each as `plain` says it."""
     borne: dict[str, set[str]] = {}
-    for series, number in Order.objects.filter(year=year).exclude(number="").order_by().values_list("series", "number"):
+    for series, number in orders.exclude(number="").order_by().values_list("series", "number"):
         borne.setdefault(series, set()).add(plain(number))
     return borne
 

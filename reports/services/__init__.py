@@ -4,7 +4,8 @@ from reports.services.folder import ask_for_copies, ask_for_folder, ask_for_lett
 from reports.services.holding import hold_numbers, settle_last_numbers
 from reports.services.orders import discard_order, prepare_order, recall_order, return_order, send_order
 from reports.services.papers import ask_for_register, ask_for_report, record_base_export
-from reports.services.registering import add_series, keep_number_template, register_earlier_order
+from reports.services.registering import correct_earlier_order, register_earlier_order, take_out_earlier_order
+from reports.services.series import add_series, keep_number_template
 from reports.services.signing import sign_order, sign_orders
 from reports.services.wording import edit_order, keep_name_forms, keep_school_texts
 
@@ -16,6 +17,7 @@ __all__ = [
     "ask_for_register",
     "ask_for_report",
     "confirm_reading",
+    "correct_earlier_order",
     "discard_document",
     "discard_order",
     "edit_document",
@@ -37,4 +39,5 @@ __all__ = [
     "settle_last_numbers",
     "sign_order",
     "sign_orders",
+    "take_out_earlier_order",
 ]

@@ -9,7 +9,7 @@ from accounts.models import School
 from accounts.permissions import Permission
 from accounts.services.journal import record
 from reports.models import NumberHold
-from reports.services.numbers import move_past
+from reports.services.numbers import tell_last
 
 
 @transaction.atomic
@@ -27,6 +27,6 @@ def settle_last_numbers(*, actor, year: int, last: dict[str, int]) -> None:
     """Numbers up to `last` of each series are used up, whatever Tandem knows of them. They never become fewer."""
     actor.must(Permission.PREPARE_ORDERS)
     for series, sequence in last.items():
-        move_past(school_id=actor.school_id, year=year, series=series, sequence=sequence)
+        tell_last(school_id=actor.school_id, year=year, series=series, last=sequence)
     NumberHold.objects.filter(school_id=actor.school_id).delete()
     record(actor, "numbers.settled", actor.school, year=year, last=", ".join(map(str, last.values())))

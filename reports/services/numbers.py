@@ -1,9 +1,10 @@
 """Numbers of orders: no gaps, no doubles (docs/adr/0004)."""
 
+from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from mentoring.common.refusal import Refusal
-from reports.models import NumberCounter, NumberHold, NumberSeries
+from reports.models import NumberCounter, NumberHold, NumberSeries, Order
 from reports.queries.numbering import borne_numbers, next_free
 
 MAIN_SERIES = "main"  # orders on mentoring share one row of numbers with one another
@@ -17,7 +18,8 @@ def take_number(*, school, year: int, series: str) -> tuple[int, str]:
     """
     _refuse_held(school.pk)
     counter = lock_counter(school_id=school.pk, year=year, series=series)
-    free = next_free(number_template(school, series), year, counter.last, borne_numbers(year).get(series, set()))
+    borne = borne_numbers(Order.objects.filter(year=year, series=series)).get(series, set())
+    free = next_free(number_template(school, series), year, counter.last, borne)
     if free is None:
         raise Refusal(_("All numbers of this series would be called the same. Ask the curator to put {n} into their look."))
     counter.last = free[0]
@@ -35,12 +37,19 @@ def _refuse_held(school_id: int) -> None:
         raise Refusal(sentence % {"day": f"{hold.copied_on:%d.%m.%Y}"})
 
 
-def move_past(*, school_id: int, year: int, series: str, sequence: int) -> None:
-    """Numbers up to `sequence` are used up: an order on paper holds it."""
+def tell_last(*, school_id: int, year: int, series: str, last: int) -> None:
+    """Numbers up to `last` are used up, whatever Tandem knows of them."""
     counter = lock_counter(school_id=school_id, year=year, series=series)
-    if counter.last < sequence:
-        counter.last = sequence
-        counter.save(update_fields=["last"])
+    counter.told, counter.last = max(counter.told, last), max(counter.last, last)
+    counter.save(update_fields=["told", "last"])
+
+
+def settle_counter(*, school_id: int, year: int, series: str) -> None:
+    """The last number is the highest that a paper has or that somebody has told; a mistyped one that is corrected leaves no gap."""
+    counter = lock_counter(school_id=school_id, year=year, series=series)
+    highest = Order.objects.filter(year=year, series=series).aggregate(highest=Max("sequence"))["highest"] or 0
+    counter.last = max(counter.told, highest)
+    counter.save(update_fields=["last"])
 
 
 def lock_counter(*, school_id: int, year: int, series: str) -> NumberCounter:

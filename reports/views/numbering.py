@@ -1,4 +1,4 @@
-"""Numbers of orders and the orders that were issued on paper before Tandem."""
+"""Numbers of orders: their looks, the next ones, the last ones that papers bear."""
 
 from django.contrib import messages
 from django.shortcuts import redirect, render
@@ -10,7 +10,7 @@ from accounts.permissions import Permission
 from mentoring.common import clock
 from mentoring.common.refusal import Refusal
 from reports import services
-from reports.forms import EarlierOrderForm, LastNumbersForm, NumbersForm, SeriesForm
+from reports.forms import LastNumbersForm, NumbersForm, SeriesForm
 from reports.queries.numbering import number_hold, series_rows
 
 READ = ("GET", "HEAD", "POST")
@@ -50,27 +50,3 @@ def last_numbers(request):
         messages.success(request, _("Saved. The next orders get higher numbers."))
         return redirect("reports:numbers")
     return render(request, "reports/numbers_last.html", {"form": form, "hold": hold, "year": year})
-
-
-@require_http_methods(READ)
-@needs(Permission.PREPARE_ORDERS)
-def earlier(request):
-    form = EarlierOrderForm(request.POST if request.method == "POST" else None, actor=request.actor)
-    if request.method == "POST" and form.is_valid():
-        try:
-            order = services.register_earlier_order(actor=request.actor, **form.cleaned_data)
-        except Refusal as refusal:
-            form.add_error("number", refusal.sentence)
-        else:
-            messages.success(request, _in_register(request.actor.school, order))
-            return redirect(order)
-    return render(request, "reports/order_earlier.html", {"form": form})
-
-
-def _in_register(school, order) -> str:
-    """Told at once: a number that was typed wrong moves the counter far ahead."""
-    coming = next((row["next"] for row in series_rows(school, order.year) if row["code"] == order.series), "")
-    return _("The order is in the register. The next order of %(year)s gets the number %(number)s.") % {
-        "year": order.year,
-        "number": coming,
-    }

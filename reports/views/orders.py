@@ -9,8 +9,10 @@ from accounts.permissions import Permission
 from jobs.models import WorkerHeartbeat
 from jobs.views import file_response
 from reports.documents.order import order_preview
+from reports.enums import OrderState
 from reports.models import Order
 from reports.presenters import orders as presenters
+from reports.queries.order_texts import kind_words
 from reports.queries.orders import order_pdf_job
 
 
@@ -25,8 +27,9 @@ def find_order(request, pk) -> Order:
 def order(request, pk):
     row = find_order(request, pk)
     if row.is_earlier:
-        context = {"order": row, "effect": presenters.effect(row), "amendments": presenters.amendments(row)}
-        return render(request, "reports/order_registered.html", context)
+        may_correct = row.state == OrderState.REGISTERED and request.actor.may(Permission.PREPARE_ORDERS)
+        told = {"effect": presenters.effect(row), "amendments": presenters.amendments(row), "kind": kind_words(row.kind)}
+        return render(request, "reports/order_registered.html", {"order": row, "may_correct": may_correct, **told})
     pairs = [*row.pairs.with_names(), *row.ending_pairs.with_names(), *row.changed_pairs.with_names()]
     context = {
         "order": row,

@@ -242,6 +242,8 @@ ROWS = {
     "reports:order_register": Row(LEADERS | FOREIGN, post=True),
     "reports:order_copies": Row(LEADERS | FOREIGN, post=True),
     "reports:order_earlier": Row(CURATORS | {"foreign_curator"}),
+    "reports:order_correct": Row(CURATORS, ("earlier_order",), hides={"foreign_curator"}),
+    "reports:order_take_out": Row(CURATORS, ("earlier_order",), hides={"foreign_curator"}, post=True),
     "reports:numbers": Row(CURATORS | {"foreign_curator"}),
     "reports:numbers_last": Row(CURATORS | {"foreign_curator"}),
     "reports:names": Row(CURATORS | {"foreign_curator"}),

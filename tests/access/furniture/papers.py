@@ -1,8 +1,8 @@
-"""An order at the director's, a signed one, a document, the job that prints."""
+"""An order at the director's, a signed one, one from paper, a document, the job that prints."""
 
 from jobs.models import Job
 from jobs.services import store
-from reports.services import prepare_order, send_order, sign_order
+from reports.services import prepare_order, register_earlier_order, send_order, sign_order
 from tests.factories.reports import DocumentFactory
 
 
@@ -14,8 +14,11 @@ def paper_keys(pair, agreed, people) -> dict:
     order.save(update_fields=["pdf"])
     signed = _sign(pair, people)
     job = Job.objects.create(school=school, kind="order_pdf", title="Приказ", dedupe_key="world", created_by=curator, file=order.pdf)
+    paper = {"title": "О внедрении модели", "number": "71-б", "signed_on": pair.programme.starts_on}
+    earlier = register_earlier_order(actor=curator, programme=pair.programme, **paper)
     return {
         "order": order.pk,
+        "earlier_order": earlier.pk,
         "document": DocumentFactory(programme=pair.programme, author=curator, pdf=order.pdf).pk,
         "check_code": signed.check_code,
         "signed_order": signed.pk,

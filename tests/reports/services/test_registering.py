@@ -152,8 +152,8 @@ class TestAtOnce:
             programme = ProgrammeFactory(school=actor.school)
         look, both_looked = registering.borne_numbers, threading.Barrier(2)
 
-        def look_and_wait(year):
-            found = look(year)
+        def look_and_wait(orders):
+            found = look(orders)
             with contextlib.suppress(threading.BrokenBarrierError):
                 both_looked.wait(timeout=1)
             return found

@@ -64,3 +64,58 @@ def test_the_check_page_knows_the_order_that_annuls_it_and_not_itself(client, an
     assert annulled.check_code is None
     assert client.get(reverse("reports:verify", args=[annulled.amended_by.get().check_code])).status_code == 200
     assert client.get(reverse("reports:verify", args=["None"])).status_code == 404
+
+
+@pytest.fixture
+def earlier(curator, programme) -> Order:
+    day = datetime.date(2026, 9, 1)
+    return register_earlier_order(actor=curator, programme=programme, title="О внедрении модели", number="71-од", signed_on=day)
+
+
+def requisites(order, **told) -> dict:
+    return {
+        "programme": order.programme_id,
+        "kind": "introduction",
+        "title": order.title,
+        "number": order.number,
+        "signed_on": "2026-09-01",
+        "series": "main",
+    } | told
+
+
+def test_typed_wrong_it_is_corrected_on_its_page(sign_in, curator, earlier):
+    client = sign_in(curator)
+    page = address("order_correct", earlier)
+    assert page in client.get(earlier.get_absolute_url()).content.decode()
+    assert client.get(page).context["form"]["number"].value() == "71-од"
+
+    text = client.post(page, requisites(earlier, number="7-од"), follow=True).content.decode()
+
+    assert "№ 7-од" in text
+    assert "Следующий приказ 2026 года получит номер 8-од." in text
+    assert "Внедрение" in text
+
+
+def test_a_number_that_is_taken_is_refused_beside_the_field(sign_in, curator, earlier, programme):
+    day = datetime.date(2026, 9, 1)
+    register_earlier_order(actor=curator, programme=programme, title="О кураторах", number="70-од", signed_on=day)
+
+    form = sign_in(curator).post(address("order_correct", earlier), requisites(earlier, number="70-од")).context["form"]
+
+    assert list(form.errors) == ["number"]
+
+
+def test_taken_out_it_is_gone_from_the_list(sign_in, curator, earlier):
+    client = sign_in(curator)
+    assert client.post(address("order_take_out", earlier)).url == address("order_correct", earlier)
+
+    client.post(address("order_take_out", earlier), {"reason": "внесён дважды"})
+
+    assert not Order.objects.exists()
+
+
+def test_an_annulled_one_is_not_corrected(sign_in, curator, annulled):
+    client = sign_in(curator)
+
+    assert client.get(address("order_correct", annulled)).status_code == 404
+    assert address("order_correct", annulled) not in client.get(annulled.get_absolute_url()).content.decode()

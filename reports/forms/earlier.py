@@ -1,0 +1,47 @@
+"""Orders that were issued on paper before Tandem."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from mentoring.common.day_input import DayInput
+from programmes.models import Programme
+from reports.enums import EARLIER
+from reports.forms.numbers import series_choices
+from reports.queries.order_texts import order_kinds
+from reports.services.numbers import MAIN_SERIES
+
+FIELDS = ("programme", "kind", "title", "number", "sequence", "signed_on", "series")
+PLACE_HELP = _("Only for a number that looks otherwise than the numbers of the series, 26/1 for example: 26, and the next order gets 27.")
+KIND_HELP = _("The folder of the programme then knows which order it is.")
+
+
+class EarlierOrderForm(forms.Form):
+    """Requisites of an order on paper; `order` is one that is corrected. The number is text: 71-б, 26/1, 17 – ОД."""
+
+    programme = forms.ModelChoiceField(label=_("Programme"), queryset=None)
+    kind = forms.ChoiceField(label=_("Kind"), required=False, help_text=KIND_HELP)
+    title = forms.CharField(label=_("Heading"), max_length=300)
+    number = forms.CharField(label=_("Number"), max_length=20, help_text=_("As it stands on the paper: 71-б, 26/1, 17 – ОД."))
+    sequence = forms.IntegerField(
+        label=_("Its place in the row of numbers"), min_value=1, max_value=100_000, required=False, help_text=PLACE_HELP
+    )
+    signed_on = forms.DateField(label=_("Date"), widget=DayInput, error_messages={"invalid": _("Enter the day as 03.09.2026.")})
+    series = forms.ChoiceField(label=_("Series of numbers"))
+
+    def __init__(self, *args, actor, order=None, **kwargs):
+        super().__init__(*args, initial={name: getattr(order, name) for name in FIELDS} if order else None, **kwargs)
+        self.fields["programme"].queryset = Programme.objects.visible_to(actor)
+        self.fields["kind"].choices = [(EARLIER, _("Not told")), *((kind["code"], kind["menu"]) for kind in order_kinds())]
+        choices = series_choices()
+        self.fields["series"].choices = choices
+        if len(choices) == 1:
+            self.fields["series"].widget, self.fields["series"].initial = forms.HiddenInput(), MAIN_SERIES
+
+    def clean_kind(self):
+        return self.cleaned_data["kind"] or EARLIER
+
+
+class TakeOutForm(forms.Form):
+    reason = forms.CharField(
+        label=_("Why it is taken out"), max_length=200, help_text=_("For example: entered twice. The journal keeps it.")
+    )
