@@ -26,8 +26,10 @@ def sign_list(request):
         chosen = set(map(number_of, request.POST.getlist("order")))
         if None in chosen:
             raise Http404
-        found = Order.objects.visible_to(request.actor).with_people().filter(pk__in=chosen).order_by("pk")
-        results = services.sign_orders(actor=request.actor, orders=list(found), site=site_of(request))
+        found = list(Order.objects.visible_to(request.actor).with_people().filter(pk__in=chosen).order_by("pk"))
+        if len(found) < len(chosen):  # another school's order is as one that is not there
+            raise Http404
+        results = services.sign_orders(actor=request.actor, orders=found, site=site_of(request))
         if results:
             return render(request, "reports/orders_signed.html", {"results": results, "signed": sum(not one.refusal for one in results)})
     entries = [{"order": order, "effect": presenters.effect(order), "preview": order_preview(order)} for order in rows]

@@ -1,5 +1,6 @@
 import pytest
 from django.urls import reverse
+from django_scopes import scope, scopes_disabled
 
 from accounts.enums import Role
 from jobs.models import Job
@@ -68,3 +69,13 @@ def test_without_orders_the_page_says_so(sign_in, director):
 
 def test_a_key_that_is_no_number_is_not_found(sign_in, director):
     assert sign_in(director).post(URL, {"order": ["x"]}).status_code == 404
+
+
+def test_with_an_order_of_another_school_in_the_list_nothing_is_found_and_nothing_is_signed(sign_in, director, orders, other_school):
+    with scope(school=other_school):
+        foreign = OrderFactory(programme__school=other_school, sent=True)
+
+    assert sign_in(director).post(URL, {"order": [orders[0].pk, foreign.pk]}).status_code == 404
+
+    with scopes_disabled():
+        assert not Order.objects.filter(state=OrderState.SIGNED).exists()
