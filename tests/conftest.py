@@ -1,6 +1,7 @@
 """Fixtures of every room: two schools, an actor for each role, a signed-in client."""
 
 import http.server
+import json
 import threading
 from functools import partial
 
@@ -24,12 +25,26 @@ def pytest_collection_modifyitems(items):
 
 
 def pytest_terminal_summary(terminalreporter):
-    """What the stories looked at. Here, because the process that tells runs none of them itself."""
+    """What the stories looked at, and the figures. Here, because the process that tells runs no test itself."""
     reports = [report for reports in terminalreporter.stats.values() for report in reports if getattr(report, "when", "") == "teardown"]
-    looked = [value for report in reports for name, value in report.user_properties if name == "looked"]
+    told = [told for report in reports for told in report.user_properties]
+    looked = [value for name, value in told if name == "looked"]
     if looked:
         pages, checks = map(sum, zip(*looked, strict=True))
         terminalreporter.write_line(f"Stories: {pages} pages visited, {checks} axe checks")
+    for line in [value for name, value in told if name == "figure"]:
+        terminalreporter.write_line(line)
+
+
+@pytest.fixture
+def figure(record_property):
+    """Call it with a name and a number, and the largest one that is good if there is one: the run tells it as a line of JSON."""
+
+    def tell(name: str, value: float, *, target: float | None = None) -> None:
+        good = {} if target is None else {"target": target, "ok": value <= target}
+        record_property("figure", json.dumps({"name": name, "value": round(value, 3), **good}, ensure_ascii=False))
+
+    return tell
 
 
 @pytest.fixture(autouse=True)

@@ -47,8 +47,8 @@ def small_disk(tmp_path):
         subprocess.run(["umount", "--lazy", folder], check=True)
 
 
-def store_each(school, root: Path, cases: list[dict], *, largest_file: int = 0) -> list[int]:
-    task = {"school": school.pk, "root": str(root), "cases": cases, "largest_file": largest_file}
+def store_each(school, root: Path, cases: list[dict], *, largest_file: int = 0, in_place: bool = False) -> list[int]:
+    task = {"school": school.pk, "root": str(root), "cases": cases, "largest_file": largest_file, "in_place": in_place}
     program = [sys.executable, "-m", "tests.jobs.storing.program"]
     environment = database.environment(DJANGO_SETTINGS_MODULE="mentoring.settings.test")
     heard = {"stdout": subprocess.PIPE, "text": True}
@@ -56,7 +56,7 @@ def store_each(school, root: Path, cases: list[dict], *, largest_file: int = 0) 
     return json.loads(answer.stdout)
 
 
-def test_no_row_points_to_a_missing_or_torn_file_when_processes_are_killed(school, settings, tmp_path, record_testsuite_property):
+def test_no_row_points_to_a_missing_or_torn_file_when_processes_are_killed(school, settings, tmp_path, figure):
     settings.PRIVATE_ROOT, chance = tmp_path / "files", random.Random(2026)
     kept = [{"seed": number, "size": SIZE} for number in range(0, CASES, 2)]
     killings = [{"point": 1 + number * 7 % POINTS} if number % 3 else {"after": chance.uniform(0, 0.05)} for number in range(CASES)]
@@ -64,18 +64,31 @@ def test_no_row_points_to_a_missing_or_torn_file_when_processes_are_killed(schoo
     # Every other killed process stores what is there already: it must not touch the file of a row.
     ended = store_each(school, settings.PRIVATE_ROOT, [{"seed": number, "size": SIZE, **case} for number, case in enumerate(killings)])
 
-    assert_files_are_whole()
+    orphans = assert_files_are_whole()
     assert set(ended) == {KILLED, WELL}
     assert StoredFile.objects.count() >= ended.count(WELL)
-    record_testsuite_property("killed", ended.count(KILLED))
+    assert orphans > 0
+    figure("files.killed", ended.count(KILLED))
+    figure("files.orphans_removed", orphans)
 
 
-def test_a_full_disk_tears_nothing_and_takes_files_again_when_there_is_room(school, settings, small_disk, record_testsuite_property):
+def test_a_writer_that_is_not_atomic_tears_the_file_of_a_row(school, settings, tmp_path):
+    """The control: killed at each of its points while it stores what is there already."""
+    settings.PRIVATE_ROOT = tmp_path / "files"
+    kept = [{"seed": point, "size": SIZE} for point in range(1, 7)]
+    store_each(school, settings.PRIVATE_ROOT, kept)
+
+    store_each(school, settings.PRIVATE_ROOT, [{**case, "point": case["seed"]} for case in kept], in_place=True)
+
+    assert compare_files(now=timezone.now()).torn != []
+
+
+def test_a_full_disk_tears_nothing_and_takes_files_again_when_there_is_room(school, settings, small_disk, figure):
     settings.PRIVATE_ROOT, largest_file = small_disk
     cases = [{"seed": number, "size": SIZE if number % 2 else SIZE // 8} for number in range(CASES)]
     ended = store_each(school, settings.PRIVATE_ROOT, cases, largest_file=largest_file)
 
-    record_testsuite_property("without room", ended.count(FULL))
+    figure("files.without_room", ended.count(FULL))
     assert set(ended) == {WELL, FULL}
     assert StoredFile.objects.count() == ended.count(WELL)
     assert_files_are_whole()
@@ -85,8 +98,8 @@ def test_a_full_disk_tears_nothing_and_takes_files_again_when_there_is_room(scho
     assert_files_are_whole()
 
 
-def assert_files_are_whole() -> None:
-    """Nothing is missing or torn; what was left over is removed when it is old, and only that."""
+def assert_files_are_whole() -> int:
+    """Nothing is missing or torn; what was left over is removed when it is old, and only that. Returns how much that was."""
     later = timezone.now() + KEPT_FOR + datetime.timedelta(hours=1)
     found = compare_files(now=later)
     assert (found.missing, found.torn) == ([], [])
@@ -95,3 +108,4 @@ def assert_files_are_whole() -> None:
     root = storage.stored_path("0" * 64).parents[2]
     kept = {path.name for path in root.rglob("*") if path.is_file()}
     assert kept == set(StoredFile.objects.values_list("sha256", flat=True))
+    return len(found.orphans)

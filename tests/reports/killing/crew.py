@@ -27,16 +27,19 @@ COMMAND = [
     "--without-gossip",
     "--without-mingle",
 ]
+RECOVERY = 60  # seconds after the last kill
+STANDSTILL = 120  # seconds without progress that are no wait for a lease any more
 
 
 class Crew:
-    """A context; `kills` counts what was killed. `unsafe`: Celery's defaults without the sweeper."""
+    """A context; `kills` counts what was killed. `unsafe`: Celery's defaults without the sweeper. `quick`: short lease and sweep."""
 
-    def __init__(self, folder: Path, *, unsafe: bool = False):
+    def __init__(self, folder: Path, *, unsafe: bool = False, quick: bool = False):
         self.folder, self.unsafe, self.kills, self.chance = folder, unsafe, 0, random.Random(2026)
         own = {"DJANGO_SETTINGS_MODULE": "tests.reports.killing.settings", "TANDEM_VAR": str(folder)}
+        own |= {"UNSAFE_EARLY_ACK": "1"} if unsafe else {}
+        own |= {"QUICK": "1"} if quick else {}
         self.environment = database.environment(**own)
-        self.environment |= {"UNSAFE_EARLY_ACK": "1"} if unsafe else {}
         settings.PRIVATE_ROOT = folder / "files"
 
     def __enter__(self):
@@ -77,8 +80,17 @@ class Crew:
             os.killpg(self.worker.pid, signal.SIGKILL)
         self.worker.wait()
 
+    def kill_at_work(self, times: int, *, done: Callable[[], int], of: int) -> None:
+        """`times` kills at random points, spread over the work so that a tenth of it is left for after the last one."""
+        for number in range(1, times + 1):
+            reached = number * (of - of // 10) // (times + 1)
+            assert wait_until(lambda reached=reached: done() >= reached, seconds=STANDSTILL), f"{done()} of {of} are done"
+            self.pause(0.5)
+            assert done() < of, f"the work was done before kill {number} of {times}"
+            self.kill()
+
     def pause(self, longest: float) -> None:
-        threading.Event().wait(self.chance.uniform(0.2, longest))
+        threading.Event().wait(self.chance.uniform(0, longest))
 
 
 def wait_until(condition: Callable[[], bool], *, seconds: float) -> bool:

@@ -3,10 +3,10 @@
 import os
 import random
 import time
+from collections.abc import Iterator
 
 import pytest
 from django.urls import reverse
-from django_scopes import scope
 
 from accounts.models import AuditEvent
 from accounts.services.journal import journal_fault
@@ -17,8 +17,10 @@ from reports.enums import OrderState
 from reports.models import Order
 from reports.queries.orders import order_pdf_key
 from tests.factories.accounts import MembershipFactory
+from tests.factories.programmes import ProgrammeFactory
 from tests.factories.reports import OrderFactory
 from tests.reports.killing.crew import wait_until
+from tests.reports.killing.mailbox import told_of
 from tests.reports.killing.web import Web
 
 pytestmark = [pytest.mark.postgres, pytest.mark.django_db(transaction=True)]
@@ -26,20 +28,13 @@ pytestmark = [pytest.mark.postgres, pytest.mark.django_db(transaction=True)]
 KILLS = int(os.environ.get("TANDEM_KILLS", "6"))
 
 
-@pytest.fixture
-def director():
-    actor = MembershipFactory(role="director")
-    with scope(school=actor.school):
-        yield actor
-
-
 def waiting_orders(director, number: int) -> list[Order]:
     programme = OrderFactory(sent=True, programme__school=director.school).programme
     return [OrderFactory(sent=True, programme=programme, size=2) for _number in range(number)]
 
 
-def button(order: Order) -> str:
-    return reverse("reports:order_step", args=[order.pk, "sign"])
+def button(order: Order, step: str = "sign") -> str:
+    return reverse("reports:order_step", args=[order.pk, step])
 
 
 def signs(order: Order) -> dict[str, bool]:
@@ -67,30 +62,53 @@ def half_done(order: Order) -> dict[str, bool]:
     return found if len(set(found.values())) > 1 else {}
 
 
-def test_an_order_is_wholly_old_or_wholly_new_when_the_web_process_is_killed(director, tmp_path, record_testsuite_property):
-    first, *orders = waiting_orders(director, KILLS + 1)
-    chance, answered = random.Random(2026), 0
+def press_and_kill(web: Web, orders: list[Order], step: str) -> Iterator[tuple[Order, bool]]:
+    """The first order is left alone and tells how many points there are; then each order, and whether its process answered."""
+    first, *others = orders
+    chance, taken = random.Random(2026), time.perf_counter()
+    points = web.post(button(first, step))
+    taken = time.perf_counter() - taken  # by a process that has just begun, as all that come after a kill
+    yield first, True
+    for number, order in enumerate(others):
+        if number % 2:
+            answer = web.post(button(order, step), die_at=1 + number * (points - 1) // (len(others) - 1))
+        else:
+            answer = web.post_and_kill(button(order, step), after=chance.uniform(0, taken))
+        assert wait_until(web.is_quiet, seconds=30)
+        yield order, answer is not None
+
+
+def test_an_order_is_wholly_old_or_wholly_new_when_the_web_process_is_killed(director, tmp_path, figure):
+    orders, answered = waiting_orders(director, KILLS + 1), 0
     with Web(tmp_path, director) as web:
-        taken = time.perf_counter()
-        points = web.post(button(first))
-        taken = time.perf_counter() - taken  # by a process that has just begun, as all that come after a kill
-        assert all(signs(first).values())
-        for number, order in enumerate(orders):
-            if number % 2:
-                answer = web.post(button(order), die_at=1 + number * (points - 1) // (KILLS - 1))
-            else:
-                answer = web.post_and_kill(button(order), after=chance.uniform(0, taken))
-            answered += answer is not None
-            assert wait_until(web.is_quiet, seconds=30)
+        for order, answer in press_and_kill(web, orders, "sign"):
+            answered += answer
             assert not half_done(order)
+            assert all(signs(order).values()) or not answer
 
     signed = Order.objects.filter(state=OrderState.SIGNED)
     assert sorted(signed.values_list("sequence", flat=True)) == list(range(1, signed.count() + 1))
     assert Job.objects.count() == signed.count()
+    assert told_of(tmp_path / "mail") == []  # only a letter to the director or the author is known, and nothing waits for them
     assert journal_fault(director.school) == ""
-    record_testsuite_property("killed_before_the_answer", KILLS - answered)
-    record_testsuite_property("signed", signed.count() - 1)
-    record_testsuite_property("points", points)
+    figure("web.kills", KILLS)
+    figure("web.killed_before_the_answer", KILLS + 1 - answered)
+    figure("web.signed", signed.count())
+
+
+def test_no_letter_goes_for_an_order_that_was_not_sent_when_the_web_process_is_killed(director, tmp_path, figure):
+    curator, programme = MembershipFactory(school=director.school), ProgrammeFactory(school=director.school)
+    orders = [OrderFactory(programme=programme, author=curator) for _number in range(KILLS + 1)]
+    with Web(tmp_path, curator) as web:
+        for order, answer in press_and_kill(web, orders, "send"):
+            sent, events = Order.objects.get(pk=order.pk).state == OrderState.SENT, AuditEvent.objects.filter(name="order.send")
+            assert order.transitions.filter(step="send").count() == events.filter(subject_id=order.pk).count() == int(sent)
+            assert told_of(tmp_path / "mail").count((director.user.email, str(order.pk))) in ({1} if answer else {0, int(sent)})
+
+    sent = {str(key) for key in Order.objects.filter(state=OrderState.SENT).values_list("pk", flat=True)}
+    assert {key for _address, key in told_of(tmp_path / "mail")} <= sent
+    figure("web_letters.sent", len(sent))
+    figure("web_letters.letters", len(told_of(tmp_path / "mail")))
 
 
 def test_without_transactions_a_killed_web_process_leaves_half_an_order(director, tmp_path):
