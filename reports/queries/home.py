@@ -7,7 +7,7 @@ from monitoring.models import Invitation
 from pairs.enums import OCCUPYING
 from pairs.models import PairMentee
 from participants.models import MenteeRecord
-from reports.models import Order
+from reports.models import Acknowledgement, Order
 
 
 def orders_to_sign(actor):
@@ -15,6 +15,11 @@ def orders_to_sign(actor):
     rows = Order.objects.visible_to(actor).waiting_for_signature().with_people()
     sent = Max("transitions__at", filter=Q(transitions__step="send"))
     return rows.annotate(sent_at=sent, pairs_count=Count("pairs", distinct=True)).order_by("sent_at", "pk")
+
+
+def orders_to_read(actor) -> int:
+    """Signed orders that name the person or the person's child, not confirmed yet."""
+    return Acknowledgement.objects.of_user(actor.user_id).waiting().values("order").distinct().count()
 
 
 def questionnaires_of(actor):

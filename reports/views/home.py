@@ -11,7 +11,7 @@ from pairs.queries.concerns import open_concerns
 from reports.presenters.checklist import checklist, is_finished
 from reports.presenters.figures import observed_figures, school_figures
 from reports.presenters.today import next_actions
-from reports.queries.home import orders_to_sign, pupils_of_class, questionnaires_of
+from reports.queries.home import orders_to_read, orders_to_sign, pupils_of_class, questionnaires_of
 from reports.queries.school_state import running_programmes, school_state
 
 
@@ -22,7 +22,7 @@ def home(request):
         return render(request, "home/no_membership.html", status=200)
     page = next((page for permission, page in PAGES if actor.may(permission)), observer)
     template, context = page(actor)
-    return render(request, template, context | {"concerns": open_concerns(actor)})
+    return render(request, template, context | {"concerns": open_concerns(actor), "to_read": orders_to_read(actor)})
 
 
 def curator(actor):

@@ -9,6 +9,7 @@ from jobs.services import store
 from mentoring.common import clock
 from pairs.enums import PairState
 from reports.presenters.figures import hidden_if_small
+from reports.services import confirm_reading
 from tests.factories.accounts import UserFactory
 from tests.factories.pairs import MeetingFactory, PairFactory
 from tests.factories.participants import GuardianFactory, MenteeRecordFactory
@@ -61,7 +62,7 @@ def test_number_of_queries_of_today_does_not_grow(sign_in, curator, school, coun
     for _number in range(count):
         OrderFactory(programme__school=school)
 
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(18):
         home(client)
 
 
@@ -81,7 +82,7 @@ def test_number_of_queries_of_the_director_does_not_grow(sign_in, director, scho
     for _number in range(count):
         OrderFactory(programme__school=school, sent=True)
 
-    with django_assert_num_queries(18):
+    with django_assert_num_queries(19):
         home(client)
 
 
@@ -193,3 +194,34 @@ def test_several_orders_lead_to_the_list_that_signs_them_at_once(sign_in, direct
     OrderFactory(programme__school=school, sent=True)
 
     assert reverse("reports:orders_sign") in home(client)
+
+
+ROLES_AT_HOME = [role for role in Role if role != Role.OBSERVER]
+
+
+@pytest.mark.parametrize("role", ROLES_AT_HOME)
+def test_the_first_page_says_how_many_orders_wait_to_be_read(sign_in, give_role, director, role):
+    member = give_role(role)
+    order = signed_order(by=director, size=2)
+    client = sign_in(member)
+    assert "home-notice" not in home(client)
+
+    order.acknowledgements.filter(position__lte=2).update(user=member.user)  # two lines of one order
+    assert "1 приказ ждёт вашего ознакомления" in home(client)
+
+    confirm_reading(actor=member, order=order)
+    assert "home-notice" not in home(client)
+
+
+@pytest.mark.parametrize("role,queries", [(Role.MENTOR, 6), (Role.CLASS_TEACHER, 5), (Role.PSYCHOLOGIST, 19), (Role.ADMINISTRATOR, 19)])
+@pytest.mark.parametrize("count", [1, 30])
+def test_number_of_queries_does_not_grow_with_the_orders_to_read(
+    sign_in, give_role, director, role, queries, count, django_assert_num_queries
+):
+    member = give_role(role, class_name="7Б")
+    order = signed_order(by=director, size=count)
+    order.acknowledgements.update(user=member.user)
+    client = sign_in(member)
+
+    with django_assert_num_queries(queries):
+        home(client)
