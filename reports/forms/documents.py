@@ -48,7 +48,11 @@ class DocumentWordingForm(forms.Form):
     """Heading and lines of a paper."""
 
     title = HeadingField()
-    lines = LinesField(label=_("Text"), rows=24, help_text=_("A paragraph a line; “#” begins a heading, “-” a point of a list."))
+    lines = LinesField(
+        label=_("Text"),
+        rows=24,
+        help_text=_("A paragraph a line; “#” begins a heading, “#.” one that is numbered by itself, “-” a point of a list."),
+    )
 
     def __init__(self, *args, texts: dict, **kwargs):
         super().__init__(*args, initial=texts, **kwargs)

@@ -1,8 +1,12 @@
 """Lines of a wording → blocks of a paper: heading, subheading, point, paragraph, table. Text is only text; nothing in it is carried out."""
 
+import itertools
+
 from reports.queries.placeholders import PLACEHOLDER, filled
 
-MARKS = {"## ": "subheading", "# ": "heading", "- ": "point"}
+MARKS = {"## ": "subheading", "#. ": "numbered", "# ": "heading", "- ": "point"}
+SECTIONS = ("heading", "numbered")
+LINE = "_" * 64  # of a sheet, to be written on by hand
 ENDS = (".", "!", "?", ";", ":", ",", "…")
 
 
@@ -16,6 +20,11 @@ def points(texts) -> list[dict]:
 
 def paragraphs(texts) -> list[dict]:
     return [block("paragraph", text.strip()) for text in texts if text.strip()]
+
+
+def to_write(lines: int = 2) -> list[dict]:
+    """What stands for a fact that nobody has told: lines to write on."""
+    return paragraphs([LINE] * lines)
 
 
 def table(columns: list[str], rows: list, *, wide: bool = False, look: str = "") -> list[dict]:
@@ -33,7 +42,10 @@ def annex_blocks(annex: dict) -> list[dict]:
 
 
 def blocks_of(lines: list[str], words: dict) -> list[dict]:
-    """A line of one placeholder alone gives the blocks of that word; a heading with nothing under it is left out."""
+    """A line of one placeholder alone gives the blocks of that word; a heading with nothing under it is left out.
+
+    Headings that begin with "#." are numbered as they stand then, so no number is missing.
+    """
     found = []
     for line in lines:
         alone = PLACEHOLDER.fullmatch(line)
@@ -42,7 +54,7 @@ def blocks_of(lines: list[str], words: dict) -> list[dict]:
             found += value if isinstance(value, list) else paragraphs([str(value)])
         else:
             found.append(_line(line, words))
-    return _punctuated(_without_empty_headings(found))
+    return _numbered(_punctuated(_without_empty_headings(found)))
 
 
 def _line(line: str, words: dict) -> dict:
@@ -55,7 +67,7 @@ def _without_empty_headings(found: list[dict]) -> list[dict]:
     kept = []
     for one in reversed(found):
         below = kept[-1]["kind"] if kept else ""
-        empty = {"subheading": below in ("", "heading", "subheading"), "heading": below in ("", "heading")}
+        empty = {"subheading": below in ("", *SECTIONS, "subheading")} | dict.fromkeys(SECTIONS, below in ("", *SECTIONS))
         if not empty.get(one["kind"]):
             kept.append(one)
     return kept[::-1]
@@ -70,3 +82,8 @@ def _punctuated(found: list[dict]) -> list[dict]:
         else one
         for one, after in zip(found, following, strict=True)
     ]
+
+
+def _numbered(found: list[dict]) -> list[dict]:
+    numbers = itertools.count(1)
+    return [block("heading", f"{next(numbers)}. {one['text']}") if one["kind"] == "numbered" else one for one in found]

@@ -1,13 +1,10 @@
 """Values for the placeholders of a programme's papers: texts, lists and tables."""
 
-from mentoring.common import reference
 from mentoring.common.dates import short_day
 from monitoring.reference import indicator_table
-from programmes.models import Kind
-from programmes.queries.presets import find_preset, form_templates
 from reports.enums import OrderState
-from reports.queries.blocks import block, paragraphs, points, table
-from reports.queries.citations import ACTS
+from reports.queries.blocks import paragraphs, points, table, to_write
+from reports.queries.document_programme import preset_words
 from reports.queries.name_cases import lower_first
 from reports.queries.order_choices import leading_people
 from reports.queries.order_words import protocol
@@ -16,6 +13,7 @@ from reports.queries.roadmap_table import ROADMAP_COLUMNS, roadmap_cells
 
 BLANK_PROTOCOL = "протокол от ____________ № ____"
 BLANK_ORDER = "от ____________ № ______"
+NO_ROADMAP = "Мероприятия этапов, сроки и ответственных определяет дорожная карта."
 BLANK_DAY = "«___» ____________ 20___ г."
 
 
@@ -36,16 +34,14 @@ def programme_words(programme) -> dict:
         "protocol_or_blank": protocol(last_bases(programme)) or BLANK_PROTOCOL,
         "statute_order_or_blank": _statute_order(programme) or BLANK_ORDER,
         "forms": points(f"«{form.title}»" for form in programme.forms.all()),
-        "aims": points(map(lower_first, programme.aims.splitlines())),
-        "tasks": points(map(lower_first, programme.tasks.splitlines())),
-        "expected_results": points(map(lower_first, programme.expected_results.splitlines())),
-        "acts": points(_acts(programme)),
-        "kinds": points(_kinds(programme)),
-        "responsible": points(leading_people(programme.school_id)),
+        "aims": _list(programme.aims),
+        "tasks": _list(programme.tasks),
+        "expected_results": _list(programme.expected_results),
+        "responsible": points(leading_people(programme.school_id)) or to_write(),
         "stages": points(lower_first(stage.title) for stage in programme.stages.all()),
-        "forms_described": _forms_described(programme),
         "table_roadmap": _roadmap(programme),
         "table_indicators": _indicators(),
+        **preset_words(programme),
         "levels": points(f"{band.lowest}–{band.highest} баллов – {band.title} уровень" for band in indicator_table().bands),
     }
 
@@ -56,44 +52,13 @@ def _statute_order(programme) -> str:
     return f"от {short_day(order.signed_on)} № {order.number}" if order else ""
 
 
-def _acts(programme) -> list[str]:
-    codes = (find_preset(programme.preset) or {}).get("acts", [])
-    acts = {act["code"]: act for act in reference.load(ACTS)["act"]}
-    found = [acts[code] for code in codes if code in acts]
-    return [f"{act['nominative']} «{act['title']}»" if act["title_verified"] else act["nominative"] for act in found]
-
-
-def _kinds(programme) -> list[str]:
-    """Kinds that the programme's pairs work in; before the first pair, none is promised."""
-    kinds = Kind.objects.filter(pk__in=programme.pairs.values("kind")).order_by("position")
-    return [f"{lower_first(kind.title)}: {lower_first(kind.fact)}" if kind.fact else lower_first(kind.title) for kind in kinds]
-
-
-def _forms_described(programme) -> list[dict]:
-    """Each form with its aim, tasks, results, portraits and role models."""
-    templates = {form["code"]: form for form in form_templates()}
-    found = []
-    for form in programme.forms.prefetch_related("role_models"):
-        brought = templates.get(form.code, {})
-        found.append(block("subheading", f"Форма «{form.title}»"))
-        found += paragraphs([f"Цель: {lower_first(form.purpose).rstrip('.')}."] if form.purpose else [])
-        found += _list("Задачи:", brought.get("tasks", []))
-        found += _list("Ожидаемые результаты:", brought.get("expected_results", []))
-        portraits = [[form.mentor_portrait.splitlines() or [""], form.mentee_portrait.splitlines() or [""]]]
-        if form.mentor_portrait or form.mentee_portrait:
-            found += table(["Портрет наставника", "Портрет наставляемого"], [[["; ".join(cell)] for cell in row] for row in portraits])
-        rows = [[[f"«{model.title}»"], [model.purpose]] for model in form.role_models.all()]
-        found += table(["Ролевая модель", "Цель взаимодействия"], rows)
-    return found
-
-
-def _list(lead: str, texts: list[str]) -> list[dict]:
-    return [*paragraphs([lead]), *points(texts)] if texts else []
+def _list(text: str) -> list[dict]:
+    return points(map(lower_first, text.splitlines())) or to_write()
 
 
 def _roadmap(programme) -> list[dict]:
     rows = [[row[code] for code in ROADMAP_COLUMNS] for row in roadmap_cells(programme)]
-    return table(list(ROADMAP_COLUMNS.values()), rows, wide=True)
+    return table(list(ROADMAP_COLUMNS.values()), rows, wide=True) or paragraphs([NO_ROADMAP])
 
 
 def _indicators() -> list[dict]:

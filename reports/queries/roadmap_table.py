@@ -22,7 +22,8 @@ def roadmap_cells(programme) -> list[dict]:
 
 
 def outcome(measure) -> str:
-    """Result and document in the one column that roadmaps have for them; the same words once."""
-    if not measure.result or measure.document.casefold() in ("", measure.result.casefold()):
-        return measure.result or measure.document
-    return f"{measure.result.rstrip('.')}; {lower_first(measure.document)}"
+    """Result and document in the one column that roadmaps have for them; what stands in both, once."""
+    result, document = measure.result.rstrip("."), measure.document
+    if document.casefold() in result.casefold():
+        return result
+    return document if result.casefold() in document.casefold() else f"{result}; {lower_first(document)}"

@@ -26,6 +26,20 @@ def test_forms_say_who_may_stand_on_each_side(forms):
             assert form[key], (form["code"], key)
 
 
+def test_every_form_says_how_it_is_carried_out(forms):
+    for form in forms:
+        assert len(form["steps"]) >= 6
+        assert all(step["stage"] and step["measures"] for step in form["steps"])
+
+
+def test_everybody_whom_a_form_names_has_a_category(forms):
+    people = {kind["code"]: kind for kind in load("programmes/presets/people.toml")["kind"]}
+
+    assert set(people) == set(PersonKind.values)
+    for side in ("mentor", "mentee"):
+        assert [kind for form in forms for kind in form[f"{side}_kinds"] if not people[kind].get(side)] == []
+
+
 def test_role_models_have_codes_of_their_own_across_forms(forms):
     assert_unique(model["code"] for form in forms for model in form["role_model"])
 

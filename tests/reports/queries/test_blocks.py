@@ -22,6 +22,18 @@ def test_a_heading_with_nothing_under_it_is_left_out():
     assert kinds(lines, {"list": []}) == [("heading", "Конец"), ("paragraph", "слова")]
 
 
+def test_numbers_of_headings_have_no_gaps():
+    lines = ["#. Первый", "слова", "#. Пусто", "{list}", "#. Второй", "## Часть", "слова"]
+
+    assert kinds(lines, {"list": []}) == [
+        ("heading", "1. Первый"),
+        ("paragraph", "слова"),
+        ("heading", "2. Второй"),
+        ("subheading", "Часть"),
+        ("paragraph", "слова"),
+    ]
+
+
 def test_points_of_a_list_end_as_one_sentence():
     assert kinds(["{list}", "- сам себе знак."], {"list": points(["один", "два"])}) == [
         ("point", "один;"),
