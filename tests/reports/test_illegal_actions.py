@@ -4,13 +4,15 @@ import datetime
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.urls import reverse
 
 from accounts.enums import Role
-from accounts.models import AuditEvent
+from accounts.models import AuditEvent, Membership
 from accounts.permissions import Permission
-from jobs.models import Job
+from jobs.models import Job, StoredFile
 from mentoring.common.refusal import Refusal
-from pairs.models import Pair
+from pairs.models import Pair, PairTransition
 from reports import services
 from reports.enums import OrderState
 from reports.models import Acknowledgement, NumberCounter, Order, OrderTransition
@@ -53,10 +55,13 @@ ACTIONS = {
     "confirm_for_another": (confirm, set(), set()),
 }
 
+STEPS = ("send", "recall", "return", "sign", "discard")  # those with a button
+
 
 def everything() -> list:
     """All that an action on an order may change."""
-    tables = (Order, OrderTransition, Acknowledgement, NumberCounter, Pair, Job, AuditEvent)
+    named = [Order.pairs.through, Order.ending_pairs.through, Order.changed_pairs.through]
+    tables = [Order, OrderTransition, Acknowledgement, NumberCounter, Pair, PairTransition, Job, StoredFile, AuditEvent, *named]
     return [list(model.objects.order_by("pk").values()) for model in tables]
 
 
@@ -99,6 +104,35 @@ def test_what_the_table_does_not_allow_changes_nothing(give_role, order_in, stat
             changing.append(name)
 
     assert changing == []
+
+
+def test_without_rights_and_guards_the_same_actions_change_something(order_in, mentor_actor, monkeypatch):
+    """The control: what refuses is the table, not the test's own order."""
+    order = order_in(OrderState.SENT)
+    before = everything()
+    monkeypatch.setattr(Membership, "may", lambda actor, permission: True)
+
+    services.sign_order(actor=mentor_actor, order=order)
+
+    assert [table == old for table, old in zip(everything(), before, strict=True)].count(False) > 5
+
+
+@pytest.mark.parametrize("state", list(OrderState))
+def test_a_button_moves_an_order_only_where_the_table_allows_it(sign_in, give_role, order_in, state):
+    actors, order, moved = {role: give_role(role) for role in Role}, order_in(state), set()
+    before = everything()
+
+    for step in STEPS:
+        for role, actor in actors.items():
+            with transaction.atomic():
+                answer = sign_in(actor).post(reverse("reports:order_step", args=[order.pk, step]), {"note": "Уточните"})
+                assert answer.status_code in {302, 403, 404}
+                moved |= {(step, role)} if everything() != before else set()
+                transaction.set_rollback(True)
+
+    allowed = {(step, role) for step in STEPS if state in ACTIONS[step][1] for role in ACTIONS[step][2]}
+    assert moved <= allowed
+    assert allowed - moved <= {("sign", Role.DIRECTOR)}  # a signature needs more than a button: views/test_order_steps.py
 
 
 @pytest.mark.parametrize("name", [name for name, (_act, states, _roles) in ACTIONS.items() if states])

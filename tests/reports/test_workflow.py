@@ -1,5 +1,6 @@
 """The table of steps against every state and every role (T-10), and the two persons of a signature (T-11)."""
 
+import dataclasses
 import datetime
 
 import pytest
@@ -77,6 +78,18 @@ def test_administrator_cannot_sign(administrator, school):
 
     with pytest.raises(PermissionDenied):
         sign_order(actor=administrator, order=order)
+
+
+def test_the_author_cannot_sign_as_a_director_and_could_without_the_guard(school, monkeypatch):
+    order = OrderFactory(sent=True, programme__school=school)
+    both = MembershipFactory(school=school, role=Role.DIRECTOR, user=order.author.user)
+
+    with pytest.raises(Refusal, match="сами"):
+        sign_order(actor=both, order=order)
+
+    monkeypatch.setitem(ORDER_WORKFLOW.steps, "sign", dataclasses.replace(ORDER_WORKFLOW.steps["sign"], guard=None))
+    sign_order(actor=both, order=order)
+    assert Order.objects.get(pk=order.pk).state == OrderState.SIGNED
 
 
 def test_director_of_another_school_cannot_sign(school, other_school):
