@@ -1,7 +1,5 @@
 """What Celery carries: the id of a job, and the sweep that finds the forgotten ones."""
 
-import zoneinfo
-
 from celery import shared_task
 from django.utils import timezone
 from django_scopes import scopes_disabled
@@ -53,6 +51,4 @@ def check_files(**kwargs) -> None:
 @job_kind("list_print")
 def list_print(job: Job) -> StoredFile:
     page = list_at(job.arguments["address"], job.created_by)
-    with timezone.override(zoneinfo.ZoneInfo(job.school.time_zone)):
-        pdf = page.paper().pdf
-    return store(school_id=job.school_id, name=f"{page.page_title}.pdf", content_type="application/pdf", content=pdf)
+    return store(school_id=job.school_id, name=f"{page.page_title}.pdf", content_type="application/pdf", content=page.paper().pdf)

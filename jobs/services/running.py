@@ -1,6 +1,7 @@
 """Running a job once, however often it is delivered."""
 
 import logging
+import zoneinfo
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
@@ -27,11 +28,11 @@ class Stopped(Exception):
 
 
 def run(job_id: int) -> None:
-    """Take the lease of the job and run it; do nothing when somebody else holds it or it is finished."""
+    """Take the lease of the job and run it as a page of its school would; do nothing when somebody else holds it or it is finished."""
     job = _take_lease(job_id)
     if job is None:
         return
-    with scope(school=job.school), translation.override("ru"):
+    with scope(school=job.school), timezone.override(zoneinfo.ZoneInfo(job.school.time_zone)), translation.override("ru"):
         try:
             _run_leased(job)
         except Stopped:

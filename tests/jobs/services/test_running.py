@@ -9,6 +9,7 @@ from jobs.enums import JobState
 from jobs.models import Job
 from jobs.services import run, set_progress, store
 from jobs.services.running import MAX_ATTEMPTS
+from mentoring.common import clock
 from mentoring.common.papers.printer import print_pdf
 from mentoring.common.refusal import Refusal
 from tests.factories.jobs import JobFactory
@@ -45,6 +46,21 @@ def test_the_file_of_the_runner_is_kept(job, runner):
 
     assert state_of(job) == JobState.DONE
     assert job.file.name == "a.txt"
+
+
+def test_the_day_of_a_job_is_that_of_its_school(job, runner):
+    """At eight in the evening in Moscow it is the next day in Vladivostok."""
+    job.school.time_zone = "Asia/Vladivostok"
+    job.school.save(update_fields=["time_zone"])
+    days = []
+    runner(lambda job: days.append((clock.today(), timezone.get_current_timezone_name())))
+
+    with timezone.override("Europe/Moscow"), clock.pretend(datetime.date(2026, 12, 31), hour=20):
+        run(job.pk)
+        here = clock.today()
+
+    assert days == [(datetime.date(2027, 1, 1), "Asia/Vladivostok")]
+    assert here == datetime.date(2026, 12, 31)
 
 
 def test_a_paper_that_is_too_large_ends_its_job_at_once_and_the_worker_goes_on(curator, job, runner):
