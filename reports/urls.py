@@ -16,6 +16,7 @@ from reports.views import (
     order_texts,
     orders,
     printing,
+    reading,
     signing,
 )
 from reports.views.order_list import OrderList
@@ -43,6 +44,7 @@ urlpatterns = [
     path("orders/<int:pk>/correct/", earlier.correct, name="order_correct"),
     path("orders/<int:pk>/take-out/", earlier.take_out, name="order_take_out"),
     path("orders/<int:pk>/sheet/", acknowledging.sheet, name="order_sheet"),
+    path("orders/<int:pk>/sheet/unmark/", acknowledging.unmark, name="order_sheet_unmark"),
     path("orders/<int:pk>/preview/", orders.preview, name="order_preview"),
     path("orders/<int:pk>/pdf/", orders.pdf, name="order_pdf"),
     path("orders/<int:pk>/pdf/progress/", orders.pdf_progress, name="order_pdf_progress"),
@@ -62,8 +64,8 @@ urlpatterns = [
     path("print/person/<int:pk>/", printing.person_papers, name="person_papers"),
     path("print/of/<int:pk>/<int:person>/<slug:kind>/", printing.person_paper, name="person_paper"),
     path("print/all/<int:pk>/<slug:kind>/", printing.letters, name="letters"),
-    path("read/", acknowledging.mine, name="acknowledgements"),
-    path("read/<int:pk>/", acknowledging.read, name="acknowledgement"),
+    path("read/", reading.mine, name="acknowledgements"),
+    path("read/<int:pk>/", reading.read, name="acknowledgement"),
     path("verify/<str:code>/", checking.verify, name="verify"),
     path("reports/", downloads.reports, name="reports"),
     path("reports/<int:pk>/pdf/", downloads.monitoring_report(ReportFormat.PDF), name="monitoring_report_pdf"),

@@ -1,4 +1,4 @@
-from reports.services.acknowledging import confirm_reading, mark_signed_sheet
+from reports.services.acknowledging import confirm_reading, mark_signed_sheet, unmark_signed_sheet
 from reports.services.documents import discard_document, edit_document, finish_document, keep_document_wording, prepare_document
 from reports.services.folder import ask_for_copies, ask_for_folder, ask_for_letters
 from reports.services.holding import hold_numbers, settle_last_numbers
@@ -40,4 +40,5 @@ __all__ = [
     "sign_order",
     "sign_orders",
     "take_out_earlier_order",
+    "unmark_signed_sheet",
 ]

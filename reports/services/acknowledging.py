@@ -44,17 +44,15 @@ def confirm_reading(*, actor, order: Order) -> int:
         raise Refusal(_("Only the person named in the order can confirm this. Ask them to sign in, or mark the signed sheet."))
     lines = list(own.waiting().select_for_update(of=("self",)))
     for line in lines:
-        _mark(line, actor, Way.SYSTEM, clock.today())
+        _write(line, clock.today(), Way.SYSTEM, actor)
         record(actor, "order.acknowledged", order, who=line.name)
     return len(lines)
 
 
 @transaction.atomic
-def mark_signed_sheet(*, actor, order: Order, positions: list[int], on: datetime.date) -> int:
-    """The curator holds the paper with signatures: mark those lines. Returns how many are new."""
-    actor.must(Permission.PREPARE_ORDERS)
-    if order.state != OrderState.SIGNED:
-        raise Refusal(_("Only a signed order has an acknowledgement sheet."))
+def mark_signed_sheet(*, actor, order: Order, positions: list[int], on: datetime.date) -> list[Acknowledgement]:
+    """The curator holds the paper with signatures: mark those lines. Returns the ones that are new."""
+    _check_may_mark(actor, order)
     if on > clock.today():
         raise Refusal(_("The sheet cannot be signed in the future. Enter today or an earlier day."))
     if on < order.signed_on:
@@ -63,11 +61,30 @@ def mark_signed_sheet(*, actor, order: Order, positions: list[int], on: datetime
     if not lines:
         raise Refusal(_("Tick the people who have signed the sheet."))
     for line in lines:
-        _mark(line, actor, Way.SHEET, on)
+        _write(line, on, Way.SHEET, actor)
     record(actor, "order.sheet_marked", order, people=len(lines))
+    return lines
+
+
+@transaction.atomic
+def unmark_signed_sheet(*, actor, order: Order, positions: list[int]) -> int:
+    """Take back marks made by mistake. What a person has confirmed in the system is that person's word and stays."""
+    _check_may_mark(actor, order)
+    lines = list(order.acknowledgements.select_for_update(of=("self",)).filter(pk__in=positions, way=Way.SHEET))
+    if not lines:
+        raise Refusal(_("None of these marks can be taken back: they are gone already, or the person has confirmed by the own login."))
+    for line in lines:
+        _write(line, None, "", None)
+    record(actor, "order.sheet_unmarked", order, people=len(lines))
     return len(lines)
 
 
-def _mark(line: Acknowledgement, actor, way: Way, on: datetime.date) -> None:
+def _check_may_mark(actor, order: Order) -> None:
+    actor.must(Permission.PREPARE_ORDERS)
+    if order.state != OrderState.SIGNED:
+        raise Refusal(_("Only a signed order has an acknowledgement sheet."))
+
+
+def _write(line: Acknowledgement, on: datetime.date | None, way: str, actor) -> None:
     line.done_on, line.way, line.recorded_by = on, way, actor
     line.save(update_fields=["done_on", "way", "recorded_by"])

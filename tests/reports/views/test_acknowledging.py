@@ -1,14 +1,16 @@
 import datetime
+import json
 
 import pytest
 from django.urls import reverse
 
 from accounts.enums import Role
+from accounts.models import AuditEvent
 from mentoring.common import clock
 from mentoring.common.refusal import Refusal
 from reports.enums import Way
 from reports.models import Acknowledgement
-from reports.services import confirm_reading, mark_signed_sheet, prepare_order, send_order, sign_order
+from reports.services import confirm_reading, mark_signed_sheet, prepare_order, send_order, sign_order, unmark_signed_sheet
 from tests.factories.accounts import UserFactory
 from tests.factories.participants import GuardianFactory
 from tests.factories.reports import signed_order
@@ -120,6 +122,44 @@ def test_one_tick_marks_everybody_who_has_not_read(sign_in, curator, order):
     sign_in(curator).post(url, {"everybody": "on", "on": order.signed_on.isoformat()})
 
     assert not order.acknowledgements.waiting().exists()
+
+
+def test_marks_made_by_mistake_are_taken_back_by_the_button_of_the_message(sign_in, curator, order):
+    client = sign_in(curator)
+    kept, *_others = order.acknowledgements.all()
+    mark_signed_sheet(actor=curator, order=order, positions=[kept.pk], on=order.signed_on)
+    answer = client.post(
+        reverse("reports:order_sheet", args=[order.pk]), {"everybody": "on", "on": order.signed_on.isoformat()}, follow=True
+    )
+    [note] = [json.loads(message.extra_tags) for message in answer.context["messages"]]
+
+    client.post(note["url"], note["fields"])
+
+    assert [line.pk for line in order.acknowledgements.all() if line.done_on] == [kept.pk]
+    assert AuditEvent.objects.get(name="order.sheet_unmarked").details == {"people": order.acknowledgements.count() - 1}
+
+
+def test_a_single_mark_is_taken_back_from_the_sheet(sign_in, curator, order):
+    line = order.acknowledgements.first()
+    mark_signed_sheet(actor=curator, order=order, positions=[line.pk], on=order.signed_on)
+    client = sign_in(curator)
+    assert "Снять отметку" in client.get(reverse("reports:order_sheet", args=[order.pk])).content.decode()
+
+    client.post(reverse("reports:order_sheet_unmark", args=[order.pk]), {"lines": line.pk})
+
+    assert order.acknowledgements.waiting().filter(pk=line.pk).exists()
+
+
+def test_what_a_person_has_confirmed_is_not_taken_back(sign_in, curator, order):
+    confirm_reading(actor=order.author, order=order)
+    line = order.acknowledgements.get(user=order.author.user)
+
+    with pytest.raises(Refusal):
+        unmark_signed_sheet(actor=curator, order=order, positions=[line.pk])
+
+    line.refresh_from_db()
+    assert line.way == Way.SYSTEM
+    assert "Снять отметку" not in sign_in(curator).get(reverse("reports:order_sheet", args=[order.pk])).content.decode()
 
 
 def test_nobody_ticked_is_told(sign_in, curator, order):
