@@ -43,10 +43,18 @@ def _coordinator(programme, order=None) -> dict:
     return {"coordinator": field}
 
 
+def _staff_field(label, nobody, programme) -> forms.ChoiceField:
+    """Everybody of the staff; `nobody` says what an empty choice means."""
+    choices = [("", nobody), *staff_choices(programme.school_id)]
+    return forms.ChoiceField(label=label, choices=choices, required=False, widget=forms.Select(attrs={"data-search": ""}))
+
+
 def _curator(programme, order=None) -> dict:
-    choices = [("", _("Whoever prepares the order")), *staff_choices(programme.school_id)]
-    widget = forms.Select(attrs={"data-search": ""})
-    return {"curator": forms.ChoiceField(label=_("Who answers for it"), choices=choices, required=False, widget=widget)}
+    return {"curator": _staff_field(_("Who answers for it"), _("Whoever prepares the order"), programme)}
+
+
+def _control(programme, order=None) -> dict:
+    return {"control": _staff_field(_("Who controls that it is done"), _("The director keeps the control"), programme)}
 
 
 def _people(lines: list[str]) -> dict:
@@ -109,6 +117,7 @@ BLOCKS: dict[str, Callable] = {
     "start": _start,
     "coordinator": _coordinator,
     "curator": _curator,
+    "control": _control,
     "members": _members,
     "committee": _committee,
     "curators": _curators,

@@ -10,7 +10,7 @@ from reports.queries.order_texts import all_lines, order_texts, school_texts
 from reports.queries.orders import last_bases
 
 NOT_DETAILS = ("pairs", "ending", "changed", "old_pair", "amends", "series")
-MENTIONED = {"curator": ("{curator",), "bases": ("{protocol}", "{basis_order}")}  # block → what asks for it
+MENTIONED = {"curator": ("{curator",), "control": ("{control}",), "bases": ("{protocol}", "{basis_order}")}  # block → what asks for it
 
 
 class DetailsForm(forms.Form):

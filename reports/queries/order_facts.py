@@ -10,7 +10,7 @@ from pairs.services.amending import RUNNING
 from participants.models import Person
 from reports.enums import OrderEffect
 from reports.queries.order_annexes import annex_facts, chosen_mentors
-from reports.queries.order_people import coordinator_of, curator_of
+from reports.queries.order_people import controller_of, coordinator_of, curator_of
 from reports.queries.order_texts import all_texts, order_kind, order_texts, school_texts
 from reports.queries.order_words import new_mentor, order_words
 from reports.queries.placeholders import filled, names_in
@@ -44,7 +44,7 @@ def order_facts(order) -> dict:
         "title": order.title,
         "preamble": _preamble(wording["preamble"], words),
         "command": texts["command"],
-        "items": [*[_item(item, words) for item in wording["items"]], {"text": texts["control"], "parts": []}],
+        "items": [_item(item, words) for item in wording["items"]],
         "director_post": school.director_post,
         "director": school.director_signature,
         "annexes": annexes,
@@ -85,7 +85,7 @@ def _acquaintance(texts: dict, order, pairs: list) -> dict:
 
 
 def acquainted_people(order, pairs: list) -> list[dict]:
-    """The curator, those named in the order, the mentors and the mentees, each once. Keys tell who may confirm in the system."""
+    """Who answers and who controls, those named, mentors and mentees, each once. Keys tell who may confirm in the system."""
     curator = curator_of(order)
     named = [{"name": line.split(";")[0].strip(), "post": _second(line)} for line in _lines(order)]
     people = [_entry(record.person) for record in chosen_mentors(order)] if "mentors" in order.details else []
@@ -93,7 +93,7 @@ def acquainted_people(order, pairs: list) -> list[dict]:
     if mentor := new_mentor(order.details):
         people.append(_entry(mentor.person))
     found = {}
-    for entry in [curator, coordinator_of(order), *_known(order, named), *people]:
+    for entry in [curator, coordinator_of(order), controller_of(order), *_known(order, named), *people]:
         if entry["name"]:
             found.setdefault(entry.get("person") or entry["name"], entry)
     return [curator, *[entry for entry in found.values() if entry["name"] != curator["name"]]]

@@ -42,6 +42,11 @@ def curator_of(order) -> dict:
     return chosen if chosen["name"] else member_facts(order.author) | {"user": order.author.user_id}
 
 
+def controller_of(order) -> dict:
+    """Whom the director charges with the control; nobody while the director keeps it."""
+    return staff_facts(order.school_id, order.details.get("control", ""))
+
+
 def coordinator_of(order) -> dict:
     member = coordinator_member(order)
     return member_facts(member) if member else NOBODY

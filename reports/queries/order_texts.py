@@ -42,6 +42,7 @@ def template_texts(code: str) -> dict:
     """The wording that Tandem brings, in the form that people edit: title, preamble, items, lines of the text that the order approves."""
     kind = order_kind(code)
     items = [{"text": item["text"], "parts": list(item.get("subitems", ()))} for item in kind["item"]]
+    items.append({"text": all_texts()["control"], "parts": []})
     approved = next((annex["document"] for annex in kind["appendix"] if annex["content"] == "text"), "")
     lines = school_wording(approved)["lines"] if approved else []
     return {"title": kind["title"], "preamble": list(kind["preamble"]), "items": items, "lines": lines}

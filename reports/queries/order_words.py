@@ -11,7 +11,7 @@ from programmes.enums import PersonKind
 from reports.enums import NameCase
 from reports.queries.document_people import STAFF, person_place
 from reports.queries.name_cases import in_case, is_woman
-from reports.queries.order_people import coordinator_member, coordinator_of, curator_of, role_post
+from reports.queries.order_people import controller_of, coordinator_member, coordinator_of, curator_of, role_post
 
 CASES = {"gen": NameCase.GENITIVE, "dat": NameCase.DATIVE, "acc": NameCase.ACCUSATIVE, "ins": NameCase.INSTRUMENTAL}
 
@@ -37,6 +37,7 @@ def order_words(order, pairs: list, ending: list, changed: list) -> dict:
         "report_due": short_day(programme.ends_on),
         **person_words("curator", curator_of(order)),
         **_coordinator_words(order),
+        "control": _control(order),
         "protocol": protocol(told),
         "basis_order": told.get("basis_order", ""),
         "pairs_count": len(pairs) - groups if order.kind == "pairing" else len(pairs),
@@ -68,6 +69,12 @@ def _cases(part: str, text: str, *, is_post: bool = False) -> dict:
 
 _declined = lazy(in_case, str)
 _joined = lazy(lambda *parts: ", ".join(filter(None, map(str, parts))), str)
+
+
+def _control(order) -> str:
+    """«возлагаю на Петрову Марию Ильиничну, заместителя директора»."""
+    person = person_words("control", controller_of(order))
+    return f"возлагаю на {person['control_named_acc']}" if person["control"] else "оставляю за собой"
 
 
 def _coordinator_words(order) -> dict:

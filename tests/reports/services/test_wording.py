@@ -6,6 +6,7 @@ from mentoring.common.refusal import Refusal
 from reports.documents.order import order_preview
 from reports.models import Order, OrderText
 from reports.presenters.wording import remarks_on
+from reports.queries.order_facts import order_facts
 from reports.queries.order_texts import school_texts, template_texts
 from reports.queries.placeholders import filled
 from reports.services import edit_order, keep_school_texts
@@ -113,6 +114,20 @@ def test_school_wording_is_kept_and_given_back(curator, school):
 
     keep_school_texts(actor=curator, kind="pairing", texts=template_texts("pairing"))
     assert not OrderText.objects.exists()
+
+
+def test_the_item_on_control_is_written_moved_and_left_out_like_the_others(curator, school):
+    order = OrderFactory(programme__school=school)
+    texts = template_texts("pairing")
+    control = texts["items"].pop()
+    assert control["text"] == "Контроль исполнения {control}."
+
+    edit_order(actor=curator, order=order, texts=texts, details={})
+    assert "Контроль" not in order_preview(Order.objects.get(pk=order.pk))
+
+    own = {"text": "Контроль за исполнением приказа {control}.", "parts": []}
+    edit_order(actor=curator, order=order, texts=texts | {"items": [own, *texts["items"]]}, details={})
+    assert order_facts(Order.objects.get(pk=order.pk))["items"][0]["text"] == "Контроль за исполнением приказа оставляю за собой."
 
 
 @pytest.mark.parametrize("line, right", [

@@ -86,6 +86,18 @@ def test_the_order_appoints_whom_the_draft_names(sign_in, curator, programme, te
     }
 
 
+def test_the_control_is_kept_by_the_director_or_put_on_whom_the_draft_names(sign_in, curator, programme, teacher):
+    client = sign_in(curator)
+
+    kept = client.post(draft_url(programme, "ending"), ending_of(programme))
+    put = client.post(draft_url(programme, "ending"), ending_of(programme, control=f"person-{teacher.pk}"))
+
+    assert "Контроль исполнения оставляю за собой." in client.get(kept.url).content.decode()
+    assert "Контроль исполнения возлагаю на Петрову Марию Ильиничну, учителя физики." in client.get(put.url).content.decode()
+    last = Order.objects.order_by("pk").last()
+    assert teacher.full_name in [entry["name"] for entry in acquainted_people(last, [])]
+
+
 def test_without_a_choice_whoever_prepares_the_order_answers(sign_in, curator, programme):
     curator.user.last_name = "Орлова"
     curator.user.save()
