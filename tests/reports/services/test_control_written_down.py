@@ -26,7 +26,7 @@ def test_kept_wordings_and_open_drafts_get_the_item_and_papers_that_are_no_order
     untouched = OrderFactory(programme__school=school)
     signed = signed_order(by=director, texts=before)
 
-    import_module("reports.migrations.0006_control_is_an_item").write_control_down(apps, SimpleNamespace(connection=connection))
+    import_module("reports.migrations.0007_control_is_an_item").write_control_down(apps, SimpleNamespace(connection=connection))
 
     assert last_item(OrderText.objects.get(kind="pairing").texts) == CONTROL
     assert last_item(Order.objects.get(pk=draft.pk).texts) == CONTROL

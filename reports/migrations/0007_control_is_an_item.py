@@ -13,6 +13,6 @@ def write_control_down(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("reports", "0005_numbers_once")]
+    dependencies = [("reports", "0006_number_told")]
 
     operations = [migrations.RunPython(write_control_down, migrations.RunPython.noop)]
