@@ -24,9 +24,14 @@ def order_paper(order: Order) -> Paper:
     return render_paper(TEMPLATE, _context(order.payload))
 
 
-def order_preview(order: Order) -> SafeString:
-    """The sheet as it will print; before the signature from the rows of today."""
-    return render_preview(TEMPLATE, _context(order.payload or order_facts(order)))
+def shown_facts(order: Order) -> dict:
+    """The frozen ones; before the signature those of today."""
+    return order.payload or order_facts(order)
+
+
+def order_preview(order: Order, facts: dict | None = None) -> SafeString:
+    """The sheet as it will print; `facts` where the caller has them already."""
+    return render_preview(TEMPLATE, _context(facts or shown_facts(order)))
 
 
 def own_preview(order: Order, lines) -> SafeString:

@@ -10,6 +10,7 @@ from pairs.enums import FINISHED
 from pairs.services.amending import RUNNING
 from reports.enums import ANNULMENT, OrderEffect, OrderState
 from reports.queries.order_texts import order_kind
+from reports.queries.reading import facts_digest
 from reports.workflow import ORDER_WORKFLOW
 
 SIGNS = {
@@ -22,10 +23,13 @@ SIGNS = {
 }
 
 
-def step_ways(order, actor) -> list[dict]:
-    """Buttons of the steps that are open now, each with its address."""
-    steps = ORDER_WORKFLOW.available(order, actor)
-    return [{"step": step, "url": reverse("reports:order_step", args=[order.pk, step.name])} for step in steps]
+def step_ways(order, actor, facts: dict) -> list[dict]:
+    """Buttons of the steps that are open now, each with its address; that of the signature carries what has been read."""
+    ways = []
+    for step in ORDER_WORKFLOW.available(order, actor):
+        read = facts_digest(facts) if step.name == "sign" else ""
+        ways.append({"step": step, "url": reverse("reports:order_step", args=[order.pk, step.name]), "read": read})
+    return ways
 
 
 def story(order) -> list[dict]:

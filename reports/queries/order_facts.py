@@ -2,10 +2,7 @@
 
 from itertools import chain
 
-from django.db.models import Q
-
 from accounts.models import Membership
-from mentoring.common import clock
 from pairs.services.amending import RUNNING
 from participants.models import Person
 from reports.enums import OrderEffect
@@ -57,10 +54,10 @@ def by_mentor(pairs) -> list:
 
 
 def _pairs_of_annulled(order, kind: dict) -> list:
-    """Pairs that stop, or have stopped by the signature of today, with the order that is annulled."""
+    """Pairs that stop with the order that is annulled."""
     if kind["effect"] != OrderEffect.ANNUL or order.amends is None:
         return []
-    return by_mentor(order.amends.pairs.filter(Q(state__in=RUNNING) | Q(finished_on=clock.today())))
+    return by_mentor(order.amends.pairs.filter(state__in=RUNNING))
 
 
 def _preamble(lines: list[str], words: dict) -> str:

@@ -32,12 +32,6 @@ def apply_effect(order, *, actor, on: datetime.date) -> None:
     EFFECTS[effect_of(order)](order, actor, on)
 
 
-def settle_terms(order, *, actor, on: datetime.date) -> None:
-    """The order says the new terms of its changed pairs from now on. Called when its facts have been taken: they tell what changes."""
-    if effect_of(order) == OrderEffect.CHANGE:
-        mark_amendments_ordered(actor=actor, pairs=order.changed_pairs.all(), on=on)
-
-
 def _activate(order, actor, on) -> None:
     for pair in order.pairs.all():
         activate_pair(actor=actor, pair=pair, on=on)
@@ -67,6 +61,7 @@ def _change(order, actor, on) -> None:
     for pair in order.ending_pairs.with_names().exclude(state__in=FINISHED):
         _finish(order, pair, actor, on, Outcome.ENDED)
     _activate(order, actor, on)
+    mark_amendments_ordered(actor=actor, pairs=order.changed_pairs.all(), on=on)
 
 
 def _replace(order, actor, on) -> None:

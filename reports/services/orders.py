@@ -12,6 +12,7 @@ from reports.queries.orders import last_bases
 from reports.services.letters import tell_author, tell_signatories
 from reports.services.numbers import MAIN_SERIES
 from reports.services.order_subjects import checked_subjects, keep_subjects
+from reports.services.wording import freeze_wording
 from reports.workflow import ORDER_WORKFLOW
 
 
@@ -52,8 +53,8 @@ def prepare_order(
 
 @transaction.atomic
 def send_order(*, actor, order: Order, site: str = "") -> Order:
-    """To the director; where the address of the `site` is known, with a letter."""
-    if ORDER_WORKFLOW.take("send", order, actor):
+    """To the director, in the words of this moment; where the address of the `site` is known, with a letter."""
+    if ORDER_WORKFLOW.take("send", order, actor, effect=freeze_wording):
         tell_signatories(order, site)
     return order
 

@@ -18,10 +18,13 @@ from mentoring.common.refusal import Refusal
 from reports.models import Order
 from reports.queries.order_facts import order_facts
 from reports.queries.orders import order_pdf_key
+from reports.queries.reading import facts_digest
 from reports.services.acknowledging import open_sheet
-from reports.services.effects import apply_effect, settle_terms
+from reports.services.effects import apply_effect
 from reports.services.numbers import take_number
 from reports.workflow import ORDER_WORKFLOW
+
+WORDS = ("title", "texts", "details", "series", "amends")  # what may change in an order until it is signed
 
 
 @dataclass(frozen=True)
@@ -33,14 +36,15 @@ class Signature:
 
 
 @transaction.atomic
-def sign_order(*, actor, order: Order, on: datetime.date | None = None, site: str = "") -> Order:
-    """Apply the effect, freeze the facts, take the number last; all of it or nothing. The PDF follows by a job.
+def sign_order(*, actor, order: Order, on: datetime.date | None = None, site: str = "", read: str | None = None) -> Order:
+    """Freeze the facts, apply the effect, take the number last; all of it or nothing. The PDF follows by a job.
 
+    `read` is the `facts_digest` of what stood before the eyes of the person who signs; None only where nobody reads: in the rehearsal.
     `site` is the address under which people open Tandem; with it the paper carries a QR code of its check page.
     """
     day = on or clock.now().astimezone(zoneinfo.ZoneInfo(actor.school.time_zone)).date()
     with written_last(actor):
-        if ORDER_WORKFLOW.take("sign", order, actor, effect=partial(_apply, actor=actor, on=day, site=site)):
+        if ORDER_WORKFLOW.take("sign", order, actor, effect=partial(_apply, actor=actor, on=day, site=site, read=read)):
             open_sheet(order)
             start(
                 actor=actor,
@@ -52,30 +56,42 @@ def sign_order(*, actor, order: Order, on: datetime.date | None = None, site: st
     return order
 
 
-def sign_orders(*, actor, orders: list[Order], site: str = "") -> list[Signature]:
-    """Sign one after another, each in a transaction of its own: one that cannot be signed does not hold up the others."""
+def sign_orders(*, actor, orders: list[Order], read: dict[int, str], site: str = "") -> list[Signature]:
+    """Sign one after another, each in a transaction of its own: one that cannot be signed does not hold up the others.
+
+    `read`: what has been read, by the keys of the orders.
+    """
     actor.must(Permission.SIGN_ORDERS)
-    return [_sign(actor, order, site) for order in orders]
+    return [_sign(actor, order, site, read.get(order.pk, "")) for order in orders]
 
 
-def _sign(actor, order: Order, site: str) -> Signature:
+def _sign(actor, order: Order, site: str, read: str) -> Signature:
     try:
-        return Signature(sign_order(actor=actor, order=order, site=site))
+        return Signature(sign_order(actor=actor, order=order, site=site, read=read))
     except Refusal as refusal:
         return Signature(order, refusal.sentence)
     except PermissionDenied:
         return Signature(order, _("You may not sign this order."))
 
 
-def _apply(order: Order, *, actor, on: datetime.date, site: str) -> list[str]:
-    apply_effect(order, actor=actor, on=on)
+def _apply(order: Order, *, actor, on: datetime.date, site: str, read: str | None) -> list[str]:
+    """The row is locked: its words are read anew, for the caller may have loaded them before a colleague changed them."""
+    order.refresh_from_db(fields=WORDS)
     facts = order_facts(order)
-    settle_terms(order, actor=actor, on=on)
+    _check_read(facts, read)
+    apply_effect(order, actor=actor, on=on)
     order.signed_on, order.signed_by, order.year = on, actor, on.year
     order.check_code = secrets.token_urlsafe(18)
     order.sequence, order.number = take_number(school=actor.school, year=order.year, series=order.series)
     order.payload = facts | {"number": order.number, "date": on.isoformat(), "check": _check(order, site)}
     return ["signed_on", "signed_by", "year", "sequence", "number", "payload", "check_code"]
+
+
+def _check_read(facts: dict, read: str | None) -> None:
+    if read == "":
+        raise Refusal(_("It is not known which text you have read. Open the order, read it and sign it there."))
+    if read is not None and read != facts_digest(facts):
+        raise Refusal(_("This order reads differently since you opened the page: read it again, then sign."))
 
 
 def _check(order: Order, site: str) -> dict:

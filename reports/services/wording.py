@@ -7,7 +7,7 @@ from accounts.permissions import Permission
 from accounts.services.journal import record
 from mentoring.common.refusal import Refusal
 from reports.models import NameForms, Order, OrderText
-from reports.queries.order_texts import template_texts
+from reports.queries.order_texts import order_texts, template_texts
 from reports.services.order_subjects import checked_subjects, keep_subjects
 
 
@@ -37,8 +37,15 @@ def _counted(subjects: dict) -> dict:
     return {name: len(subjects.get(name, ())) or None for name in ("pairs", "ending", "changed")}
 
 
+def freeze_wording(order: Order) -> tuple[str, ...]:
+    """As the effect of a step: what the order says from now on is its own, whatever becomes of the school's wording."""
+    order.refresh_from_db(fields=["title", "texts"])
+    order.texts = {**order_texts(order), "title": order.title}
+    return ("texts",)
+
+
 def keep_school_texts(*, actor, kind: str, texts: dict) -> None:
-    """New orders of this kind read so; drafts that exist keep their wording."""
+    """New orders of this kind read so, and drafts that nobody has worded anew; what was sent keeps its words."""
     keep_wording(actor=actor, key=kind, texts=texts, template=template_texts(kind))
 
 

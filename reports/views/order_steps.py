@@ -38,6 +38,8 @@ def step(request, pk, name):
     told = {"site": site_of(request)} if name in WITH_LETTER else {}
     if name == "return":
         told["note"] = request.POST.get("note", "")
+    if name == "sign":
+        told["read"] = request.POST.get("read", "")
     with answer_refusal(request):
         service(actor=request.actor, order=row, **told)
         messages.success(request, words)

@@ -8,7 +8,7 @@ from accounts.access import needs
 from accounts.permissions import Permission
 from jobs.models import WorkerHeartbeat
 from jobs.views import file_response
-from reports.documents.order import order_preview
+from reports.documents.order import order_preview, shown_facts
 from reports.enums import OrderState
 from reports.models import Order
 from reports.presenters import orders as presenters
@@ -30,17 +30,18 @@ def order(request, pk):
         may_correct = row.state == OrderState.REGISTERED and request.actor.may(Permission.PREPARE_ORDERS)
         told = {"effect": presenters.effect(row), "amendments": presenters.amendments(row), "kind": kind_words(row.kind)}
         return render(request, "reports/order_registered.html", {"order": row, "may_correct": may_correct, **told})
+    facts = shown_facts(row)
     pairs = [*row.pairs.with_names(), *row.ending_pairs.with_names(), *row.changed_pairs.with_names()]
     context = {
         "order": row,
         "may_edit": row.is_open and request.actor.may(Permission.PREPARE_ORDERS),
-        "ways": presenters.step_ways(row, request.actor),
+        "ways": presenters.step_ways(row, request.actor, facts),
         "remark": presenters.remark(row),
         "effect": presenters.effect(row),
         "amendments": presenters.amendments(row),
         "story": presenters.story(row),
         "pairs": pairs,
-        "preview": order_preview(row),
+        "preview": order_preview(row, facts),
         **_printing(row),
     }
     return render(request, "reports/order.html", context)

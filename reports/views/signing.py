@@ -11,6 +11,8 @@ from reports import services
 from reports.documents.order import order_preview
 from reports.models import Order
 from reports.presenters import orders as presenters
+from reports.queries.order_facts import order_facts
+from reports.queries.reading import facts_digest
 from reports.rules import is_not_author
 
 MOST = 60
@@ -29,11 +31,22 @@ def sign_list(request):
         found = list(Order.objects.visible_to(request.actor).with_people().filter(pk__in=chosen).order_by("pk"))
         if len(found) < len(chosen):  # another school's order is as one that is not there
             raise Http404
-        results = services.sign_orders(actor=request.actor, orders=found, site=site_of(request))
+        read = {order.pk: request.POST.get(f"read-{order.pk}", "") for order in found}
+        results = services.sign_orders(actor=request.actor, orders=found, read=read, site=site_of(request))
         if results:
             return render(request, "reports/orders_signed.html", {"results": results, "signed": sum(not one.refusal for one in results)})
-    entries = [{"order": order, "effect": presenters.effect(order), "preview": order_preview(order)} for order in rows]
+    entries = [_entry(order) for order in rows]
     return render(request, "reports/orders_sign.html", {"entries": entries, "nothing_chosen": request.method == "POST"})
+
+
+def _entry(order: Order) -> dict:
+    facts = order_facts(order)
+    return {
+        "order": order,
+        "effect": presenters.effect(order),
+        "read": facts_digest(facts),
+        "preview": order_preview(order, facts),
+    }
 
 
 def site_of(request) -> str:

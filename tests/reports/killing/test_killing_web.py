@@ -15,7 +15,9 @@ from pairs.enums import PairState
 from pairs.models import PairTransition
 from reports.enums import OrderState
 from reports.models import Order
+from reports.queries.order_facts import order_facts
 from reports.queries.orders import order_pdf_key
+from reports.queries.reading import facts_digest
 from tests.factories.accounts import MembershipFactory
 from tests.factories.programmes import ProgrammeFactory
 from tests.factories.reports import OrderFactory
@@ -33,8 +35,9 @@ def waiting_orders(director, number: int) -> list[Order]:
     return [OrderFactory(sent=True, programme=programme, size=2) for _number in range(number)]
 
 
-def button(order: Order, step: str = "sign") -> str:
-    return reverse("reports:order_step", args=[order.pk, step])
+def button(order: Order, step: str = "sign") -> tuple[str, dict]:
+    """The address and what the form sends with it."""
+    return reverse("reports:order_step", args=[order.pk, step]), {"read": facts_digest(order_facts(order))}
 
 
 def signs(order: Order) -> dict[str, bool]:
@@ -65,15 +68,16 @@ def half_done(order: Order) -> dict[str, bool]:
 def press_and_kill(web: Web, orders: list[Order], step: str) -> Iterator[tuple[Order, bool]]:
     """The first order is left alone and tells how many points there are; then each order, and whether its process answered."""
     first, *others = orders
-    chance, taken = random.Random(2026), time.perf_counter()
-    points = web.post(button(first, step))
+    chance, pressed = random.Random(2026), button(first, step)
+    taken = time.perf_counter()
+    points = web.post(*pressed)
     taken = time.perf_counter() - taken  # by a process that has just begun, as all that come after a kill
     yield first, True
     for number, order in enumerate(others):
         if number % 2:
-            answer = web.post(button(order, step), die_at=1 + number * (points - 1) // (len(others) - 1))
+            answer = web.post(*button(order, step), die_at=1 + number * (points - 1) // (len(others) - 1))
         else:
-            answer = web.post_and_kill(button(order, step), after=chance.uniform(0, taken))
+            answer = web.post_and_kill(*button(order, step), after=chance.uniform(0, taken))
         assert wait_until(web.is_quiet, seconds=30)
         yield order, answer is not None
 
@@ -115,9 +119,9 @@ def test_without_transactions_a_killed_web_process_leaves_half_an_order(director
     """The control: the same kills, every statement kept at once."""
     first, *orders = waiting_orders(director, 5)
     with Web(tmp_path, director, unsafe=True) as web:
-        points = web.post(button(first))
+        points = web.post(*button(first))
         for number, order in enumerate(orders, 1):
-            web.post(button(order), die_at=number * points // 6)
+            web.post(*button(order), die_at=number * points // 6)
             assert wait_until(web.is_quiet, seconds=30)
 
     assert any(half_done(order) for order in orders)

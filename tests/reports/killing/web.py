@@ -10,6 +10,7 @@ import subprocess
 import sys
 import threading
 from pathlib import Path
+from urllib.parse import urlencode
 
 from django.conf import settings
 from django.db import connection
@@ -54,28 +55,29 @@ class Web:
         os.killpg(self.master.pid, signal.SIGKILL)
         self.master.wait()
 
-    def post(self, address: str, *, die_at: int = NEVER) -> int | None:
-        """Press a button; returns how many points the request passed, or None when its process died before it answered."""
-        worker, points = self._worker(), self._ask(address, die_at)
+    def post(self, address: str, told: dict, *, die_at: int = NEVER) -> int | None:
+        """Press a button that sends `told`; returns how many points it passed, or None when its process died before it answered."""
+        worker, points = self._worker(), self._ask(address, told, die_at)
         if points is None:
             self._wait_for_another(worker)
         return points
 
-    def post_and_kill(self, address: str, *, after: float) -> int | None:
+    def post_and_kill(self, address: str, told: dict, *, after: float) -> int | None:
         """The same, with the worker killed so many seconds after the button was pressed."""
         worker = self._worker()
         hand = threading.Timer(after, os.kill, (worker, signal.SIGKILL))
         hand.start()
         try:
-            return self._ask(address, NEVER)
+            return self._ask(address, told, NEVER)
         finally:
             hand.join()
             self._wait_for_another(worker)
 
-    def _ask(self, address: str, die_at: int) -> int | None:
+    def _ask(self, address: str, told: dict, die_at: int) -> int | None:
         site = http.client.HTTPConnection("127.0.0.1", self.port, timeout=LONGEST)
         with contextlib.closing(site), contextlib.suppress(http.client.RemoteDisconnected, ConnectionResetError):
-            site.request("POST", address, headers={**self.headers, "X-Die-At": str(die_at), "Content-Length": "0"})
+            headers = {**self.headers, "X-Die-At": str(die_at), "Content-Type": "application/x-www-form-urlencoded"}
+            site.request("POST", address, body=urlencode(told), headers=headers)
             answer = site.getresponse()
             assert answer.status == http.HTTPStatus.FOUND, f"{answer.status}: {self._log()}"
             return int(answer.headers["X-Points"])

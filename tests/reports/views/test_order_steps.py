@@ -6,6 +6,8 @@ from django_scopes import scope
 from pairs.enums import PairState
 from reports.enums import OrderState
 from reports.models import Order
+from reports.queries.order_facts import order_facts
+from reports.queries.reading import facts_digest
 from tests.factories.pairs import PairFactory
 from tests.factories.programmes import ProgrammeFactory
 from tests.factories.reports import OrderFactory
@@ -27,10 +29,27 @@ def state_of(order) -> str:
 
 
 def test_director_signs_with_one_click(sign_in, director, order):
-    response = take(sign_in(director), order, "sign")
+    client = sign_in(director)
+    [way] = [way for way in client.get(order.get_absolute_url()).context["ways"] if way["read"]]
+
+    response = client.post(way["url"], {"read": way["read"]})
 
     assert response.url == order.get_absolute_url()
     assert state_of(order) == OrderState.SIGNED
+
+
+def test_the_button_carries_what_has_been_read(sign_in, director, order):
+    read = facts_digest(order_facts(order))
+
+    assert f'<input type="hidden" name="read" value="{read}">' in sign_in(director).get(order.get_absolute_url()).content.decode()
+
+
+@pytest.mark.parametrize("told", [{}, {"read": "0" * 64}])
+def test_a_signature_under_another_text_is_refused_with_a_sentence(sign_in, director, order, told):
+    response = take(sign_in(director), order, "sign", **told)
+
+    assert len(list(get_messages(response.wsgi_request))) == 1
+    assert state_of(order) == OrderState.SENT
 
 
 def test_director_returns_with_a_remark(sign_in, director, order):

@@ -1,3 +1,5 @@
+import re
+
 import pytest
 from django.urls import reverse
 from django_scopes import scope, scopes_disabled
@@ -18,6 +20,12 @@ def orders(school):
     return [OrderFactory(programme__school=school, sent=True) for _number in range(3)]
 
 
+def sign(client, orders):
+    """What the form sends: the ticked keys and what has been read of each."""
+    read = {f"read-{entry['order'].pk}": entry["read"] for entry in client.get(URL).context["entries"]}
+    return client.post(URL, {"order": [order.pk for order in orders], **read})
+
+
 def test_check_page_shows_each_order_as_it_will_print(sign_in, director, orders):
     text = sign_in(director).get(URL).content.decode()
 
@@ -28,7 +36,7 @@ def test_check_page_shows_each_order_as_it_will_print(sign_in, director, orders)
 def test_twenty_orders_are_signed_by_one_button(sign_in, director, school):
     orders = [OrderFactory(programme__school=school, sent=True) for _number in range(20)]
 
-    response = sign_in(director).post(URL, {"order": [order.pk for order in orders]})
+    response = sign(sign_in(director), orders)
 
     assert response.context["signed"] == 20
     numbers = set(Order.objects.values_list("sequence", flat=True))
@@ -39,7 +47,7 @@ def test_twenty_orders_are_signed_by_one_button(sign_in, director, school):
 def test_one_order_that_cannot_be_signed_does_not_hold_up_the_others(sign_in, director, orders):
     orders[1].pairs.update(state=PairState.WITHDRAWN)
 
-    response = sign_in(director).post(URL, {"order": [order.pk for order in orders]})
+    response = sign(sign_in(director), orders)
 
     results = response.context["results"]
     assert [bool(result.refusal) for result in results] == [False, True, False]
@@ -54,6 +62,18 @@ def test_the_own_order_is_not_offered_and_not_signed(sign_in, orders, school):
     assert client.get(URL).content.decode().count('name="order"') == 2
     client.post(URL, {"order": [orders[0].pk]})
     assert Order.objects.get(pk=orders[0].pk).state == OrderState.SENT
+
+
+def test_an_order_that_changed_since_the_list_was_opened_is_left_and_told(sign_in, director, orders):
+    client = sign_in(director)
+    text = client.get(URL).content.decode()
+    read = {f"read-{order.pk}": re.search(rf'name="read-{order.pk}" value="(\w+)"', text)[1] for order in orders}
+    Order.objects.filter(pk=orders[1].pk).update(title="Иначе")
+
+    response = client.post(URL, {"order": [order.pk for order in orders], **read})
+
+    assert [bool(result.refusal) for result in response.context["results"]] == [False, True, False]
+    assert "прочитайте его ещё раз" in response.content.decode()
 
 
 def test_nothing_ticked_is_told(sign_in, director, orders):
