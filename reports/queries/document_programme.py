@@ -15,7 +15,8 @@ def preset_words(programme) -> dict:
         "mentees_described": points(_people("mentee", forms)),
         "mentors_described": points(_people("mentor", forms)),
         "forms_described": _forms_described(forms),
-        "kinds": points(_kinds(programme, preset)) or to_write(),
+        "kinds": points(map(_kind, _kinds(programme, preset))) or to_write(),
+        "all_kinds": points(map(_kind, Kind.objects.active())) or to_write(),
         "risks": paragraphs(f"{risk['text']}. Меры: {'; '.join(risk['answers'])}." for risk in preset["risk"]),
     }
 
@@ -32,11 +33,14 @@ def _people(side: str, forms: list) -> list[str]:
     return [words for kind in people_templates() if kind["code"] in named for words in kind.get(side, ())]
 
 
-def _kinds(programme, preset: dict) -> list[str]:
+def _kinds(programme, preset: dict):
     """Kinds that the pairs work in; before the first pair, those that the preset means."""
     used = Kind.objects.filter(pk__in=programme.pairs.values("kind")).order_by("position")
-    kinds = used or Kind.objects.active().filter(code__in=preset["kinds"])
-    return [f"{lower_first(kind.title)}: {lower_first(kind.fact)}" if kind.fact else lower_first(kind.title) for kind in kinds]
+    return used or Kind.objects.active().filter(code__in=preset["kinds"])
+
+
+def _kind(kind: Kind) -> str:
+    return f"{lower_first(kind.title)}: {lower_first(kind.fact)}" if kind.fact else lower_first(kind.title)
 
 
 def _forms_described(forms: list) -> list[dict]:
