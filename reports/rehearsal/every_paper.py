@@ -77,7 +77,7 @@ def _order(year: Year, kind: dict) -> Order:
     programme, curator = year.programme, year.staff[Role.CURATOR]
     told = DetailsForm(kind=kind, programme=programme)
     details = {name: told.get_initial_for_field(field, name) for name, field in told.fields.items() if name not in NOT_DETAILS} | TYPED
-    details = {name: _plain(value) for name, value in details.items()}
+    details = {name: _plain(value) for name, value in details.items() if value is not None}
     details |= {"coordinator": year.staff[Role.COORDINATOR].pk, "agreed_on": clock.today().isoformat(), "outcome": "completed"}
     facts = _subjects(year, OrderEffect(kind["effect"]), details)
     order = prepare_order(actor=curator, programme=programme, kind=kind["code"], details=details, **facts)
