@@ -16,7 +16,7 @@ from reports.queries.blocks import annex_blocks
 from reports.queries.order_facts import order_facts
 from reports.queries.own_extract import own_extract
 
-TEMPLATE = "reports/papers/order.html"
+TEMPLATE, SHEET = "reports/papers/order.html", "reports/papers/order_sheet.html"
 
 
 def order_paper(order: Order) -> Paper:
@@ -37,6 +37,17 @@ def order_preview(order: Order, facts: dict | None = None) -> SafeString:
 def own_preview(order: Order, lines) -> SafeString:
     """The signed order as whoever answers for these lines of its sheet may read it."""
     return render_preview(TEMPLATE, _context(own_extract(order, lines)))
+
+
+def sheet_paper(order: Order, lines) -> Paper:
+    """The acknowledgement sheet alone, for the people of these lines; names as the order has them, whole."""
+    sheet = order.payload["acquaintance"]
+    people = [sheet["people"][line.position - 1] for line in lines]
+    return render_paper(SHEET, _context({**order.payload, "annexes": [], "acquaintance": {**sheet, "people": people}}))
+
+
+def sheet_file_name(order: Order) -> str:
+    return safe_name(f"Лист ознакомления с приказом {order.number} от {order.signed_on:%d.%m.%Y}", ".pdf")
 
 
 def order_file_name(order: Order) -> str:

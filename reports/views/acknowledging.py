@@ -3,15 +3,17 @@
 from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts.access import needs
 from accounts.permissions import Permission
 from mentoring.common.numbers import number_of
 from mentoring.common.refusal import Refusal
-from mentoring.common.responses import answer_refusal, offer_undo
+from mentoring.common.responses import answer_refusal, as_pdf, offer_undo
 from reports import services
+from reports.documents.order import sheet_file_name, sheet_paper
 from reports.enums import OrderState
 from reports.forms import SheetForm
 from reports.views.orders import find_order
@@ -44,6 +46,18 @@ def sheet(request, pk):
         "may_mark": request.actor.may(Permission.PREPARE_ORDERS) and order.state == OrderState.SIGNED,
     }
     return render(request, "reports/order_sheet.html", context)
+
+
+@require_safe
+@needs(Permission.VIEW_ORDERS)
+def sheet_pdf(request, pk):
+    """The sheet without the order, for those who have not confirmed yet."""
+    order = find_order(request, pk)
+    waiting = list(order.acknowledgements.waiting()) if order.state == OrderState.SIGNED else []
+    if waiting:
+        return as_pdf(sheet_paper(order, waiting), sheet_file_name(order), inline=True)
+    messages.info(request, _("There is nobody left who has to sign the sheet of this order."))
+    return redirect("reports:order_sheet", pk)
 
 
 @require_POST

@@ -1,9 +1,11 @@
 import datetime
 import logging
+from io import BytesIO
 
 import pytest
+from pypdf import PdfReader
 
-from reports.documents.order import order_file_name, order_paper, order_preview
+from reports.documents.order import order_file_name, order_paper, order_preview, sheet_paper
 from reports.documents.tables import table_context
 from tests.factories.participants import PersonFactory
 from tests.factories.reports import OrderFactory, signed_order
@@ -81,6 +83,20 @@ def test_the_acknowledgement_sheet_says_which_order_it_belongs_to(signed):
     sheet = order_paper(signed).html.partition("Лист ознакомления</h2>")[2]
 
     assert "к приказу № 1-од от 12 октября 2026 г." in sheet
+
+
+def test_each_page_of_the_sheet_alone_says_its_order_and_repeats_the_head(director):
+    order = signed_order(by=director, on=DAY, size=40)
+    waiting = list(order.acknowledgements.all())[1:]
+
+    pages = [" ".join(page.extract_text().split()) for page in PdfReader(BytesIO(sheet_paper(order, waiting).pdf)).pages]
+
+    assert len(pages) > 2
+    assert [page for page in pages if "к приказу № 1-од от 12 октября 2026 г." not in page or "Подпись" not in page] == []
+    whole = " ".join(pages)
+    assert [line.name for line in waiting if line.name not in whole] == []
+    assert "ПРИКАЗЫВАЮ" not in whole
+    assert order.payload["acquaintance"]["people"][0]["name"] not in whole
 
 
 def test_a_cell_that_goes_on_over_the_page_has_a_line_under_it():

@@ -162,6 +162,17 @@ def test_what_a_person_has_confirmed_is_not_taken_back(sign_in, curator, order):
     assert "Снять отметку" not in sign_in(curator).get(reverse("reports:order_sheet", args=[order.pk])).content.decode()
 
 
+def test_the_sheet_prints_alone_while_somebody_has_to_sign(sign_in, curator, order):
+    url = reverse("reports:order_sheet_pdf", args=[order.pk])
+    client = sign_in(curator)
+
+    assert client.get(url).content.startswith(b"%PDF")
+
+    mark_signed_sheet(actor=curator, order=order, positions=[line.pk for line in order.acknowledgements.all()], on=order.signed_on)
+    assert client.get(url).status_code == 302
+    assert url not in client.get(reverse("reports:order_sheet", args=[order.pk])).content.decode()
+
+
 def test_nobody_ticked_is_told(sign_in, curator, order):
     response = sign_in(curator).post(reverse("reports:order_sheet", args=[order.pk]), {"on": order.signed_on.isoformat()})
 
