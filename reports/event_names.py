@@ -16,6 +16,7 @@ name_events(
         "order.edited": _("Draft of the order changed"),
         "order.registered": _("Order issued before Tandem entered"),
         "order.corrected": _("Order issued before Tandem corrected"),
+        "order.scan_attached": _("Scan of an order attached"),
         "order.taken_out": _("Order issued before Tandem taken out"),
         "order.acknowledged": _("Order read and acknowledged"),
         "order.sheet_marked": _("Signed acknowledgement sheet marked"),

@@ -42,6 +42,7 @@ urlpatterns = [
     path("orders/<int:pk>/", orders.order, name="order"),
     path("orders/<int:pk>/edit/", order_drafts.edit, name="order_edit"),
     path("orders/<int:pk>/correct/", earlier.correct, name="order_correct"),
+    path("orders/<int:pk>/scan/", earlier.scan, name="order_scan"),
     path("orders/<int:pk>/take-out/", earlier.take_out, name="order_take_out"),
     path("orders/<int:pk>/sheet/", acknowledging.sheet, name="order_sheet"),
     path("orders/<int:pk>/sheet/pdf/", acknowledging.sheet_pdf, name="order_sheet_pdf"),

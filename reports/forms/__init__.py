@@ -2,7 +2,7 @@ from reports.forms.acknowledging import SheetForm
 from reports.forms.checking import CheckForm
 from reports.forms.details import DetailsForm
 from reports.forms.documents import DocumentForm, DocumentWordingForm
-from reports.forms.earlier import EarlierOrderForm, TakeOutForm
+from reports.forms.earlier import EarlierOrderForm, OrderScanForm, TakeOutForm
 from reports.forms.names import NameFormsForm
 from reports.forms.numbers import LastNumbersForm, NumbersForm, SeriesForm
 from reports.forms.pairs import PrepareOrderForm
@@ -17,6 +17,7 @@ __all__ = [
     "LastNumbersForm",
     "NameFormsForm",
     "NumbersForm",
+    "OrderScanForm",
     "PrepareOrderForm",
     "SeriesForm",
     "SheetForm",

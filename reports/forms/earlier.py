@@ -15,6 +15,16 @@ PLACE_HELP = _("Only for a number that looks otherwise than the numbers of the s
 KIND_HELP = _("The folder of the programme then knows which order it is.")
 
 
+def scan_field(*, required: bool) -> forms.FileField:
+    return forms.FileField(
+        label=_("Scan of the order"),
+        required=required,
+        help_text=_("PDF, JPEG or PNG up to 20 MB. It lies in the folder of the programme."),
+        widget=forms.FileInput(attrs={"accept": ".pdf,.jpg,.jpeg,.png"}),
+        error_messages={"empty": _("The file is empty. Choose another one.")},
+    )
+
+
 class EarlierOrderForm(forms.Form):
     """Requisites of an order on paper; `order` is one that is corrected. The number is text: 71-б, 26/1, 17 – ОД."""
 
@@ -27,11 +37,14 @@ class EarlierOrderForm(forms.Form):
     )
     signed_on = forms.DateField(label=_("Date"), widget=DayInput, error_messages={"invalid": _("Enter the day as 03.09.2026.")})
     series = forms.ChoiceField(label=_("Series of numbers"))
+    scan = scan_field(required=False)
 
     def __init__(self, *args, actor, order=None, **kwargs):
         super().__init__(*args, initial={name: getattr(order, name) for name in FIELDS} if order else None, **kwargs)
         self.fields["programme"].queryset = Programme.objects.visible_to(actor)
         self.fields["kind"].choices = [(EARLIER, _("Not told")), *((kind["code"], kind["menu"]) for kind in order_kinds())]
+        if order:
+            del self.fields["scan"]  # it has a place of its own on the page of the order
         choices = series_choices()
         self.fields["series"].choices = choices
         if len(choices) == 1:
@@ -45,3 +58,7 @@ class TakeOutForm(forms.Form):
     reason = forms.CharField(
         label=_("Why it is taken out"), max_length=200, help_text=_("For example: entered twice. The journal keeps it.")
     )
+
+
+class OrderScanForm(forms.Form):
+    scan = scan_field(required=True)

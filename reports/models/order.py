@@ -24,6 +24,14 @@ class OrderQuerySet(OpenedBy):
     def waiting_for_signature(self):
         return self.filter(state=OrderState.SENT)
 
+    def from_paper(self):
+        """Issued before Tandem, in force or annulled."""
+        return self.filter(state__in=[OrderState.REGISTERED, OrderState.ANNULLED], payload__isnull=True)
+
+    def with_papers(self):
+        """Those that there is something to print of: signed in Tandem, or scanned."""
+        return self.filter(Q(payload__isnull=False) | Q(scan__isnull=False)).select_related("pdf", "scan")
+
     def in_force(self):
         return self.filter(state__in=IN_FORCE)
 
@@ -60,6 +68,7 @@ class Order(SchoolOwned):
     signed_by = models.ForeignKey("accounts.Membership", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     payload = models.JSONField(null=True, editable=False)
     pdf = models.ForeignKey("jobs.StoredFile", on_delete=models.PROTECT, null=True, blank=True, related_name="orders")
+    scan = models.ForeignKey("jobs.StoredFile", on_delete=models.PROTECT, null=True, blank=True, related_name="+")  # of an order from paper
     check_code = models.CharField(max_length=32, null=True, unique=True, editable=False)  # the unguessable end of the public address
 
     objects = school_manager(OrderQuerySet)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from reports.enums import PAIRING
@@ -27,7 +28,7 @@ def missing(programme) -> list[Missing]:
     gaps = folder_gaps(programme)
     counted = ((rule, rule.count(gaps)) for rule in RULES)
     found = [Missing(str(rule.words % {"count": count}), str(rule.label), _address(rule, programme)) for rule, count in counted if count]
-    return [*_kinds(programme, gaps), *found, *_monitoring(programme, gaps)]
+    return [*_kinds(programme, gaps), *_scans(gaps), *found, *_monitoring(programme, gaps)]
 
 
 def _address(rule: Rule, programme) -> str:
@@ -44,6 +45,13 @@ def _kinds(programme, gaps: Gaps):
             url = f"{reverse('reports:order_prepare')}?programme={programme.pk}"
         sentence = _("There is no signed order “%(kind)s”. Prepare it, or enter the one that was issued on paper.")
         yield Missing(sentence % {"kind": kind_words(kind)}, _("Prepare an order"), url)
+
+
+def _scans(gaps: Gaps):
+    for order in gaps.scanless:
+        words = {"order": order, "day": date_format(order.signed_on, "SHORT_DATE_FORMAT")}
+        sentence = _("The order %(order)s of %(day)s was issued on paper and its scan is not here.") % words
+        yield Missing(sentence, _("Attach the scan"), f"{order.get_absolute_url()}#scan")
 
 
 def _monitoring(programme, gaps: Gaps):

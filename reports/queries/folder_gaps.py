@@ -22,9 +22,10 @@ EXPECTED_KINDS = ("introduction", "appointment_of_curators", PAIRING)  # the ord
 
 @dataclass(frozen=True)
 class Gaps:
-    """`kinds`: codes of orders that nobody has signed; everything else counts rows."""
+    """`kinds`: codes of orders that nobody has signed; `scanless`: orders from paper; everything else counts rows."""
 
     kinds: tuple[str, ...]
+    scanless: tuple[Order, ...]
     orders: dict[str, int]
     drafts: int
     unread: int
@@ -52,6 +53,7 @@ def folder_gaps(programme) -> Gaps:
     is_over = programme.ends_on < clock.today()
     return Gaps(
         kinds=_unsigned_kinds(orders),
+        scanless=tuple(orders.from_paper().filter(scan=None).order_by("signed_on", "pk")),
         orders=dict(orders.order_by().values_list("state").annotate(number=Count("pk"))),
         drafts=Document.objects.filter(programme=programme, state=DocumentState.DRAFT).count(),
         unread=Acknowledgement.objects.waiting().filter(order__programme=programme, order__state=OrderState.SIGNED).count(),

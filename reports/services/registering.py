@@ -2,6 +2,7 @@
 
 import datetime
 
+from django.core.files import File
 from django.db import transaction
 from django.db.models import ProtectedError
 from django.utils.translation import gettext as _
@@ -14,6 +15,7 @@ from reports.enums import EARLIER, OrderState
 from reports.models import Order
 from reports.queries.numbering import borne_numbers, place_of, plain
 from reports.services.numbers import MAIN_SERIES, lock_counter, number_template, settle_counter
+from reports.services.order_scans import attach_scan
 
 REQUISITES = ("programme", "kind", "title", "series", "year", "sequence", "number", "signed_on")
 
@@ -29,6 +31,7 @@ def register_earlier_order(
     kind: str = EARLIER,
     sequence: int | None = None,
     series: str = MAIN_SERIES,
+    scan: File | None = None,
 ) -> Order:
     """Enter an order from paper. With its place in the row of numbers the next order of that year gets a higher one.
 
@@ -40,6 +43,8 @@ def register_earlier_order(
     order.save()
     settle_counter(school_id=order.school_id, year=order.year, series=order.series)
     record(actor, "order.registered", order)
+    if scan:
+        attach_scan(actor=actor, order=order, upload=scan)
     return order
 
 

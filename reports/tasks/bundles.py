@@ -46,7 +46,7 @@ def programme_folder(job: Job) -> StoredFile:
 @job_kind("order_copies_part")
 def order_copies_part(job: Job) -> StoredFile:
     """Some of the orders, one after another in one PDF."""
-    orders = Order.objects.visible_to(job.created_by).select_related("pdf").filter(payload__isnull=False).in_bulk(job.arguments["orders"])
+    orders = Order.objects.visible_to(job.created_by).with_papers().in_bulk(job.arguments["orders"])
     contents = []
     for key in job.arguments["orders"]:
         if key in orders:

@@ -1,4 +1,4 @@
-"""Orders that were issued on paper before Tandem: entered, corrected, taken out again."""
+"""Orders that were issued on paper before Tandem: entered, scanned, corrected, taken out again."""
 
 from django.contrib import messages
 from django.http import Http404
@@ -8,11 +8,13 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.access import needs
 from accounts.permissions import Permission
+from jobs.views import file_response
 from mentoring.common.refusal import Refusal
 from mentoring.common.responses import answer_refusal
+from mentoring.common.uploads import UnsafeUpload
 from reports import services
 from reports.enums import OrderState
-from reports.forms import EarlierOrderForm, TakeOutForm
+from reports.forms import EarlierOrderForm, OrderScanForm, TakeOutForm
 from reports.models import Order
 from reports.queries.numbering import series_rows
 from reports.views.orders import find_order
@@ -23,10 +25,13 @@ READ = ("GET", "HEAD", "POST")
 @require_http_methods(READ)
 @needs(Permission.PREPARE_ORDERS)
 def enter(request):
-    form = EarlierOrderForm(request.POST if request.method == "POST" else None, actor=request.actor)
+    told = (request.POST, request.FILES) if request.method == "POST" else ()
+    form = EarlierOrderForm(*told, actor=request.actor)
     if request.method == "POST" and form.is_valid():
         try:
             order = services.register_earlier_order(actor=request.actor, **form.cleaned_data)
+        except UnsafeUpload as fault:
+            form.add_error("scan", fault.sentence)
         except Refusal as refusal:
             form.add_error("number", refusal.sentence)
         else:
@@ -60,6 +65,29 @@ def take_out(request, pk):
         messages.success(request, _("The order is out of the register. The journal keeps what it was."))
         return redirect("reports:orders")
     return redirect("reports:order_correct", pk)
+
+
+@require_http_methods(READ)
+@needs(Permission.VIEW_ORDERS)
+def scan(request, pk):
+    """GET: the file as it came in. POST: a scan of the paper, instead of an earlier one."""
+    order = find_order(request, pk)
+    if request.method == "POST":
+        return _attach(request, order)
+    if order.scan is None:
+        raise Http404
+    return file_response(order.scan)
+
+
+def _attach(request, order: Order):
+    form = OrderScanForm(request.POST, request.FILES)
+    if not form.is_valid():
+        messages.error(request, " ".join(form.errors["scan"]))
+        return redirect(order)
+    with answer_refusal(request):
+        services.attach_scan(actor=request.actor, order=order, upload=form.cleaned_data["scan"])
+        messages.success(request, _("The scan is attached. It lies in the folder of the programme."))
+    return redirect(order)
 
 
 def _find_earlier(request, pk) -> Order:

@@ -23,7 +23,7 @@ def register(request):
 @needs(Permission.VIEW_ORDERS)
 def copies(request):
     """The signed orders of the list, as it is filtered, in one PDF."""
-    rows = Order.objects.visible_to(request.actor).filter(payload__isnull=False)
+    rows = Order.objects.visible_to(request.actor).with_papers()
     found = OrderFilter(_filters(request), queryset=rows, request=request).qs.order_by("signed_on", "series", "sequence", "pk")
     with answer_refusal(request):
         return redirect(services.ask_for_copies(actor=request.actor, orders=list(found.values_list("pk", flat=True))))

@@ -10,6 +10,7 @@ from jobs.models import WorkerHeartbeat
 from jobs.views import file_response
 from reports.documents.order import order_preview, shown_facts
 from reports.enums import OrderState
+from reports.forms import OrderScanForm
 from reports.models import Order
 from reports.presenters import orders as presenters
 from reports.queries.order_texts import kind_words
@@ -27,9 +28,7 @@ def find_order(request, pk) -> Order:
 def order(request, pk):
     row = find_order(request, pk)
     if row.is_earlier:
-        may_correct = row.state == OrderState.REGISTERED and request.actor.may(Permission.PREPARE_ORDERS)
-        told = {"effect": presenters.effect(row), "amendments": presenters.amendments(row), "kind": kind_words(row.kind)}
-        return render(request, "reports/order_registered.html", {"order": row, "may_correct": may_correct, **told})
+        return render(request, "reports/order_registered.html", _earlier(row, request.actor))
     facts = shown_facts(row)
     pairs = [*row.pairs.with_names(), *row.ending_pairs.with_names(), *row.changed_pairs.with_names()]
     context = {
@@ -72,6 +71,13 @@ def pdf(request, pk):
     if row.pdf is None:
         raise Http404
     return file_response(row.pdf)
+
+
+def _earlier(row: Order, actor) -> dict:
+    may_prepare = actor.may(Permission.PREPARE_ORDERS)
+    words = {"effect": presenters.effect(row), "amendments": presenters.amendments(row), "kind": kind_words(row.kind)}
+    steps = {"may_correct": may_prepare and row.state == OrderState.REGISTERED, "scan_form": OrderScanForm() if may_prepare else None}
+    return {"order": row, **words, **steps}
 
 
 def _printing(row: Order) -> dict:

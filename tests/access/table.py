@@ -243,6 +243,7 @@ ROWS = {
     "reports:order_copies": Row(LEADERS | FOREIGN, post=True),
     "reports:order_earlier": Row(CURATORS | {"foreign_curator"}),
     "reports:order_correct": Row(CURATORS, ("earlier_order",), hides={"foreign_curator"}),
+    "reports:order_scan": Row(LEADERS, ("scanned_order",), hides=FOREIGN, writes=CURATORS),
     "reports:order_take_out": Row(CURATORS, ("earlier_order",), hides={"foreign_curator"}, post=True),
     "reports:numbers": Row(CURATORS | {"foreign_curator"}),
     "reports:numbers_last": Row(CURATORS | {"foreign_curator"}),

@@ -3,8 +3,10 @@
 from collections.abc import Callable, Iterator
 from functools import partial
 
+from jobs.models import StoredFile
 from mentoring.common import storage
 from mentoring.common.papers import Paper
+from mentoring.common.papers.scans import scan_pdf
 from reports.documents.document import document_paper, file_name, printed_paper
 from reports.documents.order import order_paper
 from reports.enums import DocumentState
@@ -33,7 +35,8 @@ def papers_of_pairs(programme) -> Papers:
 
 
 def order_pdf_bytes(order: Order) -> bytes:
-    return _kept(order, order_paper)
+    """What was signed in Tandem, or the scan of the paper."""
+    return _kept(order, order_paper) if order.scan is None else scan_pdf(_content(order.scan), order.scan.content_type)
 
 
 def document_pdf_bytes(document: Document) -> bytes:
@@ -44,8 +47,12 @@ def _kept(row: Order | Document, paper: Callable[..., Paper]) -> bytes:
     """The very file that was signed or finished; while its job has not run, the same paper from the frozen facts."""
     if row.pdf is None:
         return paper(row).pdf
-    with storage.open_stored(row.pdf.sha256) as file:
-        return file.read()
+    return _content(row.pdf)
+
+
+def _content(file: StoredFile) -> bytes:
+    with storage.open_stored(file.sha256) as content:
+        return content.read()
 
 
 def _printed(kind: dict, programme, pair, common: dict) -> bytes:

@@ -29,7 +29,7 @@ class Part:
 def folder_parts(programme) -> Iterator[Part]:
     """Read lazily: a table of many rows is never whole in memory."""
     yield Part(ORDERS, "Журнал регистрации приказов", lambda: register_paper(programme.school, _orders(programme)).pdf)
-    for order in _orders(programme).exclude(payload=None):
+    for order in _orders(programme).with_papers():
         yield Part(ORDERS, order_file_name(order).removesuffix(".pdf"), partial(order_pdf_bytes, order))
     yield from _tables(programme, ORDERS, READERS)
     yield from (Part(DOCUMENTS, *paper) for paper in finished_documents(programme, of_pairs=False))

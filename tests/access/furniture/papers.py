@@ -2,6 +2,7 @@
 
 from jobs.models import Job
 from jobs.services import store
+from reports.models import Order
 from reports.services import prepare_order, register_earlier_order, send_order, sign_order
 from tests.factories.reports import DocumentFactory
 
@@ -16,9 +17,12 @@ def paper_keys(pair, agreed, people) -> dict:
     job = Job.objects.create(school=school, kind="order_pdf", title="Приказ", dedupe_key="world", created_by=curator, file=order.pdf)
     paper = {"title": "О внедрении модели", "number": "71-б", "signed_on": pair.programme.starts_on}
     earlier = register_earlier_order(actor=curator, programme=pair.programme, **paper)
+    scanned = register_earlier_order(actor=curator, programme=pair.programme, **paper | {"number": "72-б"})
+    Order.objects.filter(pk=scanned.pk).update(scan=order.pdf)
     return {
         "order": order.pk,
         "earlier_order": earlier.pk,
+        "scanned_order": scanned.pk,
         "document": DocumentFactory(programme=pair.programme, author=curator, pdf=order.pdf).pk,
         "check_code": signed.check_code,
         "signed_order": signed.pk,
