@@ -41,6 +41,12 @@ def annex_blocks(annex: dict) -> list[dict]:
     return annex.get("blocks") or [block("heading" if one["heading"] else "paragraph", one["text"]) for one in old]
 
 
+def points_ended(texts: list[str]) -> list[str]:
+    """Points of one list: each ends by ";", the last one by a full stop, unless they bring their own signs."""
+    told = [text if text.endswith(ENDS) else f"{text};" for text in texts]
+    return [*told[:-1], *[text.rstrip(";") + "." if text.endswith(";") else text for text in told[-1:]]]
+
+
 def blocks_of(lines: list[str], words: dict) -> list[dict]:
     """A line of one placeholder alone gives the blocks of that word; a heading with nothing under it is left out.
 

@@ -6,6 +6,7 @@ from accounts.models import Membership
 from pairs.services.amending import RUNNING
 from participants.models import Person
 from reports.enums import OrderEffect
+from reports.queries.blocks import points_ended
 from reports.queries.order_annexes import annex_facts, chosen_mentors
 from reports.queries.order_people import controller_of, coordinator_of, curator_of
 from reports.queries.order_texts import all_texts, order_kind, order_texts, school_texts
@@ -67,9 +68,9 @@ def _preamble(lines: list[str], words: dict) -> str:
 
 
 def _item(item: dict, words: dict) -> dict:
-    """A sub-item about an appendix that is not there is left out."""
+    """A sub-item about an appendix that is not there is left out; the last of the others ends by a full stop."""
     parts = [part for part in item["parts"] if all(words[name] for name in names_in(part) & APPENDICES)]
-    return {"text": filled(item["text"], words), "parts": [filled(part, words) for part in parts]}
+    return {"text": filled(item["text"], words), "parts": points_ended([filled(part, words) for part in parts])}
 
 
 def _acquaintance(texts: dict, order, pairs: list) -> dict:

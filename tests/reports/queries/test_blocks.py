@@ -1,6 +1,6 @@
 """The grammar of a wording's lines."""
 
-from reports.queries.blocks import blocks_of, points, table
+from reports.queries.blocks import blocks_of, points, points_ended, table
 
 
 def kinds(lines, words) -> list[tuple[str, str]]:
@@ -14,6 +14,12 @@ def test_marks_make_headings_and_points():
         ("point", "пункт."),
         ("paragraph", "абзац"),
     ]
+
+
+def test_points_of_a_list_end_alike_and_the_last_by_a_full_stop():
+    assert points_ended(["первое;", "второе", "третье;"]) == ["первое;", "второе;", "третье."]
+    assert points_ended(["Пункт. Ещё один.", "последний!"]) == ["Пункт. Ещё один.", "последний!"]
+    assert points_ended([]) == []
 
 
 def test_a_heading_with_nothing_under_it_is_left_out():

@@ -91,6 +91,7 @@ def test_changes_name_only_the_appendix_that_is_there(curator, director, pair):
     assert [annex["number"] for annex in facts["annexes"]] == [1]
     assert len(facts["items"][0]["parts"]) == 1
     assert "приложению 1" in facts["items"][0]["parts"][0]
+    assert facts["items"][0]["parts"][0].endswith("(всего: 1).")
 
 
 def test_an_annulled_order_keeps_its_number_and_its_pairs_stop(curator, director, school):
