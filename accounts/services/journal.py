@@ -31,14 +31,12 @@ def event_facts(event: AuditEvent) -> dict:
     }
 
 
-@transaction.atomic
 def record(actor, name: str, subject, **details) -> AuditEvent:
     """Add one event in the caller's transaction. `details` are words and numbers, empty ones are left out."""
     [event] = record_all(actor, name, [subject], **details)
     return event
 
 
-@transaction.atomic
 def record_all(actor, name: str, subjects: Iterable, **details) -> list[AuditEvent]:
     """Add the same event for each subject, as `record` does, with one lock of the chain and one write."""
     told = {key: value for key, value in details.items() if value not in ("", None)}
@@ -66,13 +64,22 @@ def written_last(actor) -> Iterator[None]:
         _write(actor.school_id, events)
 
 
+@transaction.atomic(savepoint=False)
 def _write(school_id: int, events: list[AuditEvent]) -> None:
-    head, _created = AuditHead.objects.get_or_create(school_id=school_id)
-    head = AuditHead.objects.select_for_update(of=("self",)).get(pk=head.pk)
+    head = _locked_head(school_id)
     for event in events:
         event.digest = head.digest = chain_digest(head.digest, event_facts(event))
     AuditEvent.objects.bulk_create(events, batch_size=500)
     head.save(update_fields=["digest"])
+
+
+def _locked_head(school_id: int) -> AuditHead:
+    heads = AuditHead.objects.select_for_update(of=("self",))
+    head = heads.filter(school_id=school_id).first()
+    if head is None:
+        AuditHead.objects.get_or_create(school_id=school_id)
+        head = heads.get(school_id=school_id)
+    return head
 
 
 def _event(actor, name: str, subject, details: dict) -> AuditEvent:

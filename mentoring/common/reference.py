@@ -4,8 +4,8 @@ A file lies in the app that owns it (`programmes/presets/forms.toml`) and is cop
 An item may name its own `source` or `verified`; otherwise the file's stand.
 """
 
+import pickle
 import tomllib
-from copy import deepcopy
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -21,11 +21,12 @@ class ReferenceDataError(Exception):
 
 def load(path: str) -> dict[str, Any]:
     """Return the content of a reference file, `path` counted from the root of the project; the caller may change its copy."""
-    return deepcopy(_read(path))
+    return pickle.loads(_read(path))  # noqa: S301 - our own bytes; a third of the time of a deep copy
 
 
 @cache
-def _read(path: str) -> dict[str, Any]:
+def _read(path: str) -> bytes:
+    """The content, checked and pickled."""
     full = (ROOT / path).resolve()
     if not full.is_relative_to(ROOT):
         raise ReferenceDataError(f"{path}: lies outside the project")
@@ -40,4 +41,4 @@ def _read(path: str) -> dict[str, Any]:
             raise ReferenceDataError(f"{path}: has no '{key}'")
         if not isinstance(content[key], kind) or not str(content[key]).strip():
             raise ReferenceDataError(f"{path}: '{key}' must be a non-empty {kind.__name__}")
-    return content
+    return pickle.dumps(content)

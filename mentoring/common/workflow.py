@@ -70,6 +70,7 @@ class Workflow:
         Returns False when the same person has just taken the same step (a double click), so that effects are not repeated.
         Raises `PermissionDenied` or `Refusal`. Saves only `state`; the caller saves the rest in the same transaction, or hands over
         `effect(row)`: it runs after the checks and names the fields it has set, which are then written together with the state.
+        The row is written last, so that what `effect` locks for others at its end is held for a moment only.
         `facts` are fields that the model of the history has besides the common ones.
         """
         step = self.steps[name]
@@ -84,11 +85,11 @@ class Workflow:
         note = short_enough(note.strip())
         if step.asks_note and not note:
             raise Refusal(_("Write a remark: the other side must know what to change."))
-        changed = effect(row) if effect is not None else ()
-        source, row.state = row.state, step.target
-        row.save(update_fields=["state", *changed])
-        history = {"step": name, "source": source, "target": step.target, "note": note, "by": actor, **(facts or {})}
+        history = {"step": name, "source": row.state, "target": step.target, "note": note, "by": actor, **(facts or {})}
         row.transitions.create(school_id=row.school_id, **history)
+        changed = effect(row) if effect is not None else ()
+        row.state = step.target
+        row.save(update_fields=["state", *changed])
         self.record(actor, f"{row._meta.model_name}.{name}", row, note=note)
         return True
 

@@ -13,9 +13,8 @@ from reports.enums import OrderState, Way
 from reports.models import Acknowledgement, Order
 
 
-def open_sheet(order: Order) -> None:
-    """Write the lines of the sheet from the frozen facts. Called by the signing."""
-    people = order.payload["acquaintance"]["people"]
+def open_sheet(order: Order, people: list[dict]) -> None:
+    """Write the lines of the sheet: the `people` of the frozen facts. Called by the signing."""
     Acknowledgement.objects.bulk_create(
         Acknowledgement(
             school_id=order.school_id,

@@ -17,9 +17,10 @@ def take_number(*, school, year: int, series: str) -> tuple[int, str]:
     Raises `Refusal` while nobody knows which number was the last.
     """
     _refuse_held(school.pk)
+    template = number_template(school, series)
     counter = lock_counter(school_id=school.pk, year=year, series=series)
-    borne = borne_numbers(Order.objects.filter(year=year, series=series)).get(series, set())
-    free = next_free(number_template(school, series), year, counter.last, borne)
+    borne = borne_numbers(Order.objects.filter(year=year, series=series, sequence=None)).get(series, set())  # others stand before the last
+    free = next_free(template, year, counter.last, borne)
     if free is None:
         raise Refusal(_("All numbers of this series would be called the same. Ask the curator to put {n} into their look."))
     counter.last = free[0]
@@ -54,8 +55,12 @@ def settle_counter(*, school_id: int, year: int, series: str) -> None:
 
 def lock_counter(*, school_id: int, year: int, series: str) -> NumberCounter:
     """Whoever gives or enters a number of the row waits for the others here."""
-    NumberCounter.objects.get_or_create(school_id=school_id, year=year, series=series)
-    return NumberCounter.objects.select_for_update(of=("self",)).get(school_id=school_id, year=year, series=series)
+    counters = NumberCounter.objects.select_for_update(of=("self",)).filter(school_id=school_id, year=year, series=series)
+    counter = counters.first()
+    if counter is None:
+        NumberCounter.objects.get_or_create(school_id=school_id, year=year, series=series)
+        counter = counters.get()
+    return counter
 
 
 def number_template(school, series: str) -> str:

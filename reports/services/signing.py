@@ -45,7 +45,6 @@ def sign_order(*, actor, order: Order, on: datetime.date | None = None, site: st
     day = on or clock.now().astimezone(zoneinfo.ZoneInfo(actor.school.time_zone)).date()
     with written_last(actor):
         if ORDER_WORKFLOW.take("sign", order, actor, effect=partial(_apply, actor=actor, on=day, site=site, read=read)):
-            open_sheet(order)
             start(
                 actor=actor,
                 kind="order_pdf",
@@ -80,6 +79,7 @@ def _apply(order: Order, *, actor, on: datetime.date, site: str, read: str | Non
     facts = order_facts(order)
     _check_read(facts, read)
     apply_effect(order, actor=actor, on=on)
+    open_sheet(order, facts["acquaintance"]["people"])
     order.signed_on, order.signed_by, order.year = on, actor, on.year
     order.check_code = secrets.token_urlsafe(18)
     order.sequence, order.number = take_number(school=actor.school, year=order.year, series=order.series)

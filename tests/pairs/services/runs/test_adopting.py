@@ -125,7 +125,7 @@ def test_four_pairs_and_twelve_cost_the_same_queries(curator, programme, crowd, 
     [run] = start_runs(actor=curator, programme=programme, weightings=["programme"], orders=["total"])
     terms = {"kind": Kind.objects.get(code="traditional"), "group_kind": None, "starts_on": TODAY, "ends_on": ENDS}
 
-    with django_assert_num_queries(57):
+    with django_assert_num_queries(49):
         pairs = adopt_run(actor=curator, run=run, version=run.version, **terms)
 
     assert len(pairs) == 4 + more
