@@ -1,13 +1,15 @@
-"""Request id, chosen language, parts of pages for whoever is signed out, and the page instead of a paper that cannot be printed."""
+"""Request id, chosen language, parts of pages for whoever is signed out, and pages instead of faults that a person can mend."""
 
 import uuid
 from http import HTTPStatus
 
 from django.conf import settings
+from django.db import OperationalError
 from django.http import HttpResponse
 from django.shortcuts import render, resolve_url
 from django.utils import translation
 
+from mentoring.common.busy import is_busy
 from mentoring.common.papers import PaperTooLarge
 from mentoring.common.request_id import set_request_id
 
@@ -68,4 +70,21 @@ class LargePaperMiddleware:
     def process_exception(self, request, exception):
         if isinstance(exception, PaperTooLarge):
             return render(request, "paper_too_large.html", {"sentence": exception.sentence}, status=422)
+        return None
+
+
+class BusyMiddleware:
+    """Who waited in vain for what others hold is told so and may try again; the view's transaction has been taken back."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        return self.get_response(request)
+
+    def process_exception(self, request, exception):
+        if isinstance(exception, OperationalError) and is_busy(exception):
+            response = render(request, "503.html", status=HTTPStatus.SERVICE_UNAVAILABLE)
+            response.headers["Retry-After"] = "5"
+            return response
         return None

@@ -54,6 +54,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "accounts.middleware.ActorMiddleware",
     "mentoring.common.middleware.LargePaperMiddleware",
+    "mentoring.common.middleware.BusyMiddleware",
 ]
 
 ROOT_URLCONF = "mentoring.urls"

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from functools import partial
 
 from django.core.exceptions import PermissionDenied
-from django.db import transaction
+from django.db import OperationalError, transaction
 from django.utils.translation import gettext as _
 
 from accounts.permissions import Permission
 from accounts.services.journal import written_last
 from jobs.services import start
 from mentoring.common import clock
+from mentoring.common.busy import is_busy
 from mentoring.common.refusal import Refusal
 from reports.models import Order
 from reports.queries.order_facts import order_facts
@@ -71,6 +72,10 @@ def _sign(actor, order: Order, site: str, read: str) -> Signature:
         return Signature(order, refusal.sentence)
     except PermissionDenied:
         return Signature(order, _("You may not sign this order."))
+    except OperationalError as error:
+        if not is_busy(error):
+            raise
+        return Signature(order, _("Others are writing at this moment, so this order was left as it is. Sign it again in a few seconds."))
 
 
 def _apply(order: Order, *, actor, on: datetime.date, site: str, read: str | None) -> list[str]:
