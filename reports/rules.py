@@ -4,6 +4,11 @@ import rules
 
 
 @rules.predicate
-def is_not_author(actor, order) -> bool:
+def has_not_written(actor, order) -> bool:
     """The person, not the membership: somebody who is curator and director at once still needs a second pair of eyes."""
-    return order.author.user_id != actor.user_id
+    return actor.user_id not in writers_of(order)
+
+
+def writers_of(order) -> set[int]:
+    """Users who prepared the order, changed its words or facts, or sent it."""
+    return {order.author.user_id, *order.writers.values_list("user_id", flat=True)}

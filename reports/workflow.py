@@ -6,7 +6,7 @@ from accounts.permissions import Permission
 from accounts.services.journal import record
 from mentoring.common.workflow import Step, Workflow
 from reports.enums import OrderState
-from reports.rules import is_not_author
+from reports.rules import has_not_written
 
 ORDER_WORKFLOW = Workflow(
     Step(
@@ -30,8 +30,10 @@ ORDER_WORKFLOW = Workflow(
         sources=(OrderState.SENT,),
         target=OrderState.SIGNED,
         permission=Permission.SIGN_ORDERS,
-        guard=is_not_author,
-        refusal=_("You have prepared this order yourself, so somebody else with the right to sign must sign it. Ask a colleague."),
+        guard=has_not_written,
+        refusal=_(
+            "You have prepared, changed or sent this order yourself, so somebody else with the right to sign must sign it. Ask a colleague."
+        ),
         kind="primary",
     ),
     Step(

@@ -40,6 +40,10 @@ class OrderQuerySet(OpenedBy):
         amending = Order.objects.in_force().order_by("signed_on", "pk")
         return self.prefetch_related(Prefetch("amended_by", queryset=amending, to_attr="amendments"))
 
+    def not_written_by(self, actor):
+        """Those that the person may sign; the rule of one order is `has_not_written`."""
+        return self.exclude(author__user_id=actor.user_id).exclude(writers__user_id=actor.user_id)
+
     def with_people(self):
         return self.select_related("programme", "author__user", "signed_by__user", "pdf")
 
@@ -58,6 +62,7 @@ class Order(SchoolOwned):
     details = models.JSONField(default=dict, editable=False)  # what the curator filled in: reports/queries/order_words.py
     texts = models.JSONField(null=True, editable=False)  # the wording of this order; None: as the school's template says
     author = models.ForeignKey("accounts.Membership", on_delete=models.PROTECT, related_name="+", verbose_name=_("prepared by"))
+    writers = models.ManyToManyField("accounts.Membership", related_name="+", editable=False)  # besides the author: who changed or sent it
     created_at = models.DateTimeField(_("prepared"), default=now, editable=False)
     year = models.PositiveSmallIntegerField(null=True, editable=False)
     series = models.CharField(max_length=20, editable=False)

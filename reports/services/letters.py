@@ -14,17 +14,19 @@ from accounts.models import Membership
 from accounts.permissions import Permission
 from accounts.roles import PERMISSIONS
 from reports.models import Order
-from reports.rules import is_not_author
+from reports.rules import writers_of
 
 SIGNING = [role for role, permissions in PERMISSIONS.items() if Permission.SIGN_ORDERS in permissions]
 
 
 def tell_signatories(order: Order, site: str) -> None:
     """The order waits for whoever may sign it. `site` is the address under which people open Tandem; without it there is no letter."""
-    members = Membership.objects.active().with_names().filter(school_id=order.school_id, role__in=SIGNING)
+    writers, members = writers_of(order), Membership.objects.active().with_names().filter(school_id=order.school_id, role__in=SIGNING)
     sentence = _("An order waits for your signature. Read it and sign it or return it with a remark:")
     others = _("All orders that wait for you:") + f"\n{site}{reverse('reports:orders_sign')}"
-    _tell([member.user for member in members if is_not_author(member, order)], order, site, _("Tandem: an order to sign"), sentence, others)
+    _tell(
+        [member.user for member in members if member.user_id not in writers], order, site, _("Tandem: an order to sign"), sentence, others
+    )
 
 
 def tell_author(order: Order, site: str) -> None:

@@ -55,6 +55,7 @@ def prepare_order(
 def send_order(*, actor, order: Order, site: str = "") -> Order:
     """To the director, in the words of this moment; where the address of the `site` is known, with a letter."""
     if ORDER_WORKFLOW.take("send", order, actor, effect=freeze_wording):
+        order.writers.add(actor)
         tell_signatories(order, site)
     return order
 

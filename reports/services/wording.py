@@ -28,6 +28,7 @@ def edit_order(*, actor, order: Order, texts: dict, details: dict, series: str =
         keep_subjects(actor=actor, order=locked, subjects=told)
         locked.amends = told.amends
     locked.save(update_fields=["title", "texts", "details", "series", "amends"])
+    locked.writers.add(actor)
     record(actor, "order.edited", locked, **_counted(subjects or {}))
     return locked
 

@@ -13,7 +13,6 @@ from reports.models import Order
 from reports.presenters import orders as presenters
 from reports.queries.order_facts import order_facts
 from reports.queries.reading import facts_digest
-from reports.rules import is_not_author
 
 MOST = 60
 
@@ -23,7 +22,7 @@ MOST = 60
 def sign_list(request):
     """GET: the orders that wait, each as it will print and with what it changes. POST: sign the ticked ones, a result for each."""
     waiting = Order.objects.visible_to(request.actor).waiting_for_signature().with_people().select_related("school", "programme__year")
-    rows = [order for order in waiting.order_by("pk")[:MOST] if is_not_author(request.actor, order)]
+    rows = waiting.not_written_by(request.actor).order_by("pk")[:MOST]
     if request.method == "POST":
         chosen = set(map(number_of, request.POST.getlist("order")))
         if None in chosen:

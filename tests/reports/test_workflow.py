@@ -12,7 +12,8 @@ from accounts.permissions import Permission
 from mentoring.common.refusal import Refusal
 from reports.enums import OrderState
 from reports.models import Order
-from reports.services import register_earlier_order, sign_order
+from reports.queries.order_texts import template_texts
+from reports.services import edit_order, register_earlier_order, send_order, sign_order
 from reports.workflow import ORDER_WORKFLOW
 from tests.factories.accounts import MembershipFactory
 from tests.factories.programmes import ProgrammeFactory
@@ -89,6 +90,25 @@ def test_the_author_cannot_sign_as_a_director_and_could_without_the_guard(school
 
     monkeypatch.setitem(ORDER_WORKFLOW.steps, "sign", dataclasses.replace(ORDER_WORKFLOW.steps["sign"], guard=None))
     sign_order(actor=both, order=order)
+    assert Order.objects.get(pk=order.pk).state == OrderState.SIGNED
+
+
+@pytest.mark.parametrize("part", ["prepared", "changed", "changed first", "sent"])
+def test_who_had_a_part_in_the_words_cannot_sign_them_in_another_role(give_role, school, part):
+    parts = {name: give_role(Role.CURATOR) for name in ("prepared", "changed first", "changed", "sent")}
+    order = OrderFactory(programme__school=school, author=parts["prepared"])
+    for name in ("changed first", "changed"):
+        edit_order(actor=parts[name], order=order, texts=template_texts(order.kind), details={})
+    send_order(actor=parts["sent"], order=order)
+    both, stranger = give_role(Role.DIRECTOR, user=parts[part].user), give_role(Role.DIRECTOR)
+
+    assert not Order.objects.not_written_by(both).exists()
+    assert "sign" not in [step.name for step in ORDER_WORKFLOW.available(order, both)]
+    with pytest.raises(Refusal, match="сами"):
+        sign_order(actor=both, order=Order.objects.get(pk=order.pk))
+
+    assert list(Order.objects.not_written_by(stranger)) == [order]
+    sign_order(actor=stranger, order=Order.objects.get(pk=order.pk))
     assert Order.objects.get(pk=order.pk).state == OrderState.SIGNED
 
 

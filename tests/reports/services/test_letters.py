@@ -42,6 +42,20 @@ def test_nobody_is_asked_to_sign_the_own_order(order, school, director, curator,
     assert both.user.email not in [address for letter in mailoutbox for address in letter.to]
 
 
+def test_who_sends_the_order_of_a_colleague_is_not_asked_to_sign_it(
+    order, school, director, give_role, mailoutbox, django_capture_on_commit_callbacks
+):
+    sender = give_role("curator")
+    sender.user.email = "sender@school12.ru"
+    sender.user.save()
+    give_role(director.role, user=sender.user)
+
+    with django_capture_on_commit_callbacks(execute=True):
+        send_order(actor=sender, order=order, site=SITE)
+
+    assert [letter.to for letter in mailoutbox] == [["director@school12.ru"]]
+
+
 def test_a_returned_order_writes_to_its_author(order, curator, director, mailoutbox, django_capture_on_commit_callbacks):
     send_order(actor=curator, order=order)
 
