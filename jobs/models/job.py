@@ -41,6 +41,7 @@ class Job(SchoolOwned):
     done = models.PositiveIntegerField(default=0)
     total = models.PositiveIntegerField(default=0)
     error = models.TextField(_("what went wrong"), blank=True)
+    note = models.CharField(_("what to know of the result"), max_length=300, blank=True)
     whole = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="parts", editable=False)
     place = models.PositiveSmallIntegerField(default=0, editable=False)
     file = models.ForeignKey("jobs.StoredFile", on_delete=models.PROTECT, null=True, related_name="jobs")

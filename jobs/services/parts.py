@@ -69,8 +69,8 @@ def add_parts(job: Job, part_kind: str, parts: Sequence[Part]) -> None:
 
 
 def part_files(job: Job) -> list[StoredFile]:
-    """What the parts of the job made, in their order."""
-    return [part.file for part in job.parts.order_by("place").select_related("file")]
+    """What the parts of the job made, in their order. A part that had nothing to make is skipped."""
+    return [part.file for part in job.parts.filter(file__isnull=False).order_by("place").select_related("file")]
 
 
 def part_finished(whole_id: int, *, state: JobState, error: str) -> None:

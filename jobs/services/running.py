@@ -101,6 +101,11 @@ def set_progress(job: Job, done: int, total: int) -> None:
         raise Stopped
 
 
+def add_note(job: Job, note: str) -> None:
+    """Say on the page what the person should know of the finished work."""
+    own(job).update(note=note)
+
+
 def _tell_whole(part: Job) -> None:
     """The whole is as far as its parts are together."""
     parts = Job.objects.filter(whole=OuterRef("pk")).order_by().values("whole")

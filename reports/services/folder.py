@@ -12,6 +12,7 @@ from jobs.services import Part, start, start_in_parts
 from mentoring.common.refusal import Refusal
 from reports.enums import FolderFormat
 from reports.queries.document_texts import document_kind
+from reports.services.naming import without_refusals
 
 TITLES = {
     FolderFormat.ZIP: _("Folder of the programme, archive: %(programme)s"),
@@ -55,13 +56,17 @@ def ask_for_copies(*, actor, orders: list[int]) -> Job:
 
 
 @transaction.atomic
-def ask_for_letters(*, actor, programme, document: str, people: list[int], kind: str) -> Job:
-    """A letter or certificate of the kind `document` to each of `people`, as one PDF or an archive, made in parts."""
+def ask_for_letters(*, actor, programme, document: str, people: list, kind: str) -> Job:
+    """A letter or certificate of the kind `document` to each of `people`, as one PDF or an archive, made in parts.
+
+    Those who have withdrawn their consent are left out by the parts, which know the consents of the hour of printing.
+    """
     actor.must(Permission.VIEW_ORDERS)
-    if not people:
+    if not without_refusals(people):
         raise Refusal(str(_("Nobody in this programme suits this paper.")))
     common = {"programme_id": programme.pk, "document": document, "format": FolderFormat(kind)}
-    parts = [people[start : start + PART] for start in range(0, len(people), PART)]
+    keys = [person.pk for person in people]
+    parts = [keys[start : start + PART] for start in range(0, len(keys), PART)]
     job = start_in_parts(
         actor=actor,
         kind="letters",

@@ -6,11 +6,12 @@ import zipfile
 from io import BytesIO
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from accounts.permissions import Permission
 from jobs.models import Job, StoredFile
 from jobs.registry import job_kind
-from jobs.services import part_files, set_progress, store
+from jobs.services import add_note, part_files, set_progress, store
 from mentoring.common import clock, storage
 from mentoring.common.file_names import safe_name
 from mentoring.common.papers import render_bundle
@@ -44,32 +45,40 @@ def programme_folder(job: Job) -> StoredFile:
 
 
 @job_kind("order_copies_part")
-def order_copies_part(job: Job) -> StoredFile:
-    """Some of the orders, one after another in one PDF."""
+def order_copies_part(job: Job) -> StoredFile | None:
+    """Some of the orders, one after another in one PDF; nothing when the person may not see them any more."""
     orders = Order.objects.visible_to(job.created_by).with_papers().in_bulk(job.arguments["orders"])
     contents = []
     for key in job.arguments["orders"]:
         if key in orders:
             contents.append(BytesIO(order_pdf_bytes(orders[key])))
         set_progress(job, len(contents), len(job.arguments["orders"]))
+    if not contents:
+        return None
     return store(school_id=job.school_id, name=f"{job.place}.pdf", content_type=PDF, content=merge(contents, title=job.title))
 
 
 @job_kind("order_copies")
 def order_copies(job: Job) -> StoredFile:
     """What the parts have made, in the order of the register."""
+    files = part_files(job)
+    if not files:
+        raise Refusal(_("You may not print these papers any more."))
     with contextlib.ExitStack() as stack:
-        contents = [stack.enter_context(storage.open_stored(file.sha256)) for file in part_files(job)]
+        contents = [stack.enter_context(storage.open_stored(file.sha256)) for file in files]
         whole = merge(contents, title=job.title)
     return store(school_id=job.school_id, name=f"Приказы {clock.today():%d.%m.%Y}.pdf", content_type=PDF, content=whole)
 
 
 @job_kind("letters_part")
-def letters_part(job: Job) -> StoredFile:
-    """One kind of letter or certificate to some people: one PDF of all, or an archive with a file for each."""
+def letters_part(job: Job) -> StoredFile | None:
+    """One kind of letter or certificate to some people: one PDF of all, or an archive with a file for each; nothing when nobody is left."""
     if not job.created_by.may(Permission.VIEW_ORDERS):
         raise Refusal(_("You may not print these papers any more."))
-    kind, people = _addressees(job)
+    kind, people = document_kind(job.arguments["document"]), _addressees(job)
+    set_progress(job, 0, len(people))
+    if not people:
+        return None
     template = paper_template(kind)
     if job.arguments["format"] == FolderFormat.PDF:
         contexts = person_contexts(kind, _programme(job), people)
@@ -86,6 +95,16 @@ def letters_part(job: Job) -> StoredFile:
 
 @job_kind("letters")
 def letters(job: Job) -> StoredFile:
+    """What the parts have made, and how many people they left out."""
+    if not part_files(job):
+        raise Refusal(_("Nobody is left to print this paper for: everybody has withdrawn the consent to processing or has left the lists."))
+    if left_out := sum(len(part.arguments["people"]) - part.total for part in job.parts.all()):
+        words = ngettext(
+            "%(count)s person is left out: the consent to processing is withdrawn, or the person has left the lists of the school.",
+            "%(count)s people are left out: the consent to processing is withdrawn, or they have left the lists of the school.",
+            left_out,
+        )
+        add_note(job, words % {"count": left_out})
     name = f"{document_kind(job.arguments['document'])['menu']} {clock.today():%d.%m.%Y}"
     return _merged(job, name) if job.arguments["format"] == FolderFormat.PDF else _packed(job, name)
 
@@ -114,10 +133,7 @@ def _programme(job: Job) -> Programme:
     return Programme.objects.select_related("school", "year").get(pk=job.arguments["programme_id"])
 
 
-def _addressees(job: Job) -> tuple[dict, list[Person]]:
+def _addressees(job: Job) -> list[Person]:
     """Who may be named now: somebody may have taken the consent back since the letters were asked for."""
     people = Person.objects.visible_to(job.created_by).prefetch_related("guardians").in_bulk(job.arguments["people"])
-    named = without_refusals([people[key] for key in job.arguments["people"] if key in people])
-    if not named:
-        raise Refusal(_("Nobody in this programme suits this paper."))
-    return document_kind(job.arguments["document"]), named
+    return without_refusals([people[key] for key in job.arguments["people"] if key in people])

@@ -17,7 +17,7 @@ from reports.queries.document_people import people_for, working_pairs
 from reports.queries.document_texts import document_kinds
 from reports.queries.documents import papers_of_person
 from reports.services import ask_for_letters
-from reports.services.naming import check_named, without_refusals
+from reports.services.naming import check_named
 from reports.views.document_drafts import find_kind
 from reports.views.finding import find_programme
 
@@ -73,7 +73,7 @@ def letters(request, pk, kind):
     wanted = request.POST.get("format", "")
     if found["subject"] != "person" or wanted not in FolderFormat:
         raise Http404
-    people = [person.pk for person in without_refusals(people_for(found, working_pairs(programme)))]
+    people = people_for(found, working_pairs(programme))
     with answer_refusal(request):
         return redirect(ask_for_letters(actor=request.actor, programme=programme, document=kind, people=people, kind=wanted))
     return redirect("reports:documents", pk)

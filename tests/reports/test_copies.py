@@ -6,6 +6,8 @@ import pytest
 from django.urls import reverse
 from pypdf import PdfReader
 
+from accounts.enums import Role
+from accounts.models import Membership
 from jobs.enums import JobState
 from jobs.models import Job
 from jobs.services import cancel, retry, run
@@ -94,3 +96,14 @@ def test_the_button_takes_the_signed_orders_of_the_filtered_list(sign_in, curato
 
     job = Job.objects.get(kind="order_copies")
     assert [part.arguments["orders"] for part in job.parts.all()] == [[orders[0].pk]]
+
+
+def test_whoever_may_not_see_orders_any_more_gets_none_and_is_told_why(job, curator):
+    Membership.objects.filter(pk=curator.pk).update(role=Role.MENTOR)
+
+    run_parts(job)
+    run(job.pk)
+
+    job.refresh_from_db()
+    assert (job.state, job.file) == (JobState.FAILED, None)
+    assert "больше не разрешено" in job.error

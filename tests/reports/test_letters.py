@@ -71,6 +71,51 @@ def test_who_takes_the_consent_back_before_the_print_is_left_out(ask, curator, p
     withdraw_consent(actor=curator, consent=people[0].consents.get(purpose="processing"), withdrawn_on=clock.today())
 
     assert len(PdfReader(finish(job)).pages) == 3
+    assert job.note.startswith("1 человек не вошёл")
+
+
+@pytest.mark.parametrize("kind", ["pdf", "zip"])
+def test_a_part_that_has_nobody_left_ends_well_and_is_skipped(ask, curator, people, kind):
+    job = ask(kind)
+    for person in people[:2]:  # the whole first part
+        withdraw_consent(actor=curator, consent=person.consents.get(purpose="processing"), withdrawn_on=clock.today())
+
+    content = finish(job)
+
+    assert job.parts.get(place=1).file is None
+    assert (len(PdfReader(content).pages) if kind == "pdf" else len(zipfile.ZipFile(content).namelist())) == 2
+    assert job.note.startswith("2 человека не вошли")
+    assert (job.done, job.total) == (2, 2)
+
+
+def test_who_had_withdrawn_before_the_asking_is_counted_as_left_out(ask, curator, people, sign_in):
+    withdraw_consent(actor=curator, consent=people[0].consents.get(purpose="processing"), withdrawn_on=clock.today())
+    job = ask("pdf")
+    finish(job)
+
+    assert "1 человек не вошёл" in sign_in(curator).get(job.get_absolute_url()).content.decode()
+
+
+def test_only_when_nobody_at_all_is_left_the_job_fails_and_says_so(ask, curator, people):
+    job = ask("pdf")
+    for person in people:
+        withdraw_consent(actor=curator, consent=person.consents.get(purpose="processing"), withdrawn_on=clock.today())
+    for part in job.parts.all():
+        run(part.pk)
+    run(job.pk)
+
+    job.refresh_from_db()
+    assert (job.state, job.file) == (JobState.FAILED, None)
+    assert "отозвали" in job.error
+
+
+def test_letters_for_nobody_are_not_begun(sign_in, curator, people, programme):
+    for person in people:
+        withdraw_consent(actor=curator, consent=person.consents.get(purpose="processing"), withdrawn_on=clock.today())
+
+    sign_in(curator).post(reverse("reports:letters", args=[programme.pk, KIND]), {"format": "pdf"})
+
+    assert not Job.objects.filter(kind="letters").exists()
 
 
 def test_an_archive_has_a_file_for_everybody(ask, people):
