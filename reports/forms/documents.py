@@ -9,6 +9,7 @@ from mentoring.common.names import full_name
 from reports.forms.days import day_field
 from reports.forms.heading import HeadingField
 from reports.forms.lines import LinesField
+from reports.forms.versions import VersionedForm
 from reports.queries.document_facts import first_stamps, words_of
 from reports.queries.document_texts import school_wording
 from reports.queries.name_cases import lower_first
@@ -44,7 +45,7 @@ class DocumentForm(forms.Form):
         return self.cleaned_data.get("stamps", [])
 
 
-class DocumentWordingForm(forms.Form):
+class DocumentWordingForm(VersionedForm):
     """Heading and lines of a paper."""
 
     title = HeadingField()
@@ -54,12 +55,12 @@ class DocumentWordingForm(forms.Form):
         help_text=_("A paragraph a line; “#” begins a heading, “#.” one that is numbered by itself, “-” a point of a list."),
     )
 
-    def __init__(self, *args, texts: dict, **kwargs):
-        super().__init__(*args, initial=texts, **kwargs)
+    def __init__(self, *args, texts: dict, version, **kwargs):
+        super().__init__(*args, initial=texts, texts=texts, version=version, **kwargs)
 
     @property
     def texts(self) -> dict:
-        return dict(self.cleaned_data)
+        return self.typed
 
 
 def stamps_field(initial: list[str]) -> LinesField:

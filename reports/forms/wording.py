@@ -5,11 +5,12 @@ from django.utils.translation import gettext_lazy as _
 
 from reports.forms.heading import HeadingField
 from reports.forms.lines import LinesField
+from reports.forms.versions import VersionedForm
 
 PART = "- "
 
 
-class WordingForm(forms.Form):
+class WordingForm(VersionedForm):
     """Heading, preamble, items and, where the kind has one, the text of its appendix."""
 
     title = HeadingField()
@@ -21,8 +22,8 @@ class WordingForm(forms.Form):
     items = LinesField(label=_("Items"), rows=12, help_text=_("An item a line; numbers are added. “- ” begins a sub-item."))
     lines = LinesField(label=_("Text of the appendix"), rows=16, help_text=_("A paragraph a line; “#” begins a heading."))
 
-    def __init__(self, *args, texts: dict, **kwargs):
-        super().__init__(*args, initial=initial_of(texts), **kwargs)
+    def __init__(self, *args, texts: dict, version, **kwargs):
+        super().__init__(*args, initial=initial_of(texts), texts=texts, version=version, **kwargs)
         if not texts["lines"]:
             del self.fields["lines"]
 
@@ -39,7 +40,7 @@ class WordingForm(forms.Form):
 
     @property
     def texts(self) -> dict:
-        return {"lines": [], **self.cleaned_data}
+        return {"lines": [], **self.typed}
 
 
 def initial_of(texts: dict) -> dict:

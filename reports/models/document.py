@@ -29,6 +29,7 @@ class Document(SchoolOwned):
     details = models.JSONField(default=dict, editable=False)  # what the curator filled in
     texts = models.JSONField(null=True, editable=False)  # the wording of this paper; None: as the school's template says
     stamps = models.JSONField(default=list, editable=False)  # lines «УТВЕРЖДАЮ; Директор; И. О. Фамилия»
+    version = models.PositiveIntegerField(default=0, editable=False)  # grows with every change of the draft
     author = models.ForeignKey("accounts.Membership", on_delete=models.PROTECT, related_name="+", verbose_name=_("prepared by"))
     created_at = models.DateTimeField(_("prepared"), default=now, editable=False)
     finished_on = models.DateField(_("date"), null=True, blank=True)

@@ -61,6 +61,7 @@ class Order(SchoolOwned):
     amends = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="amended_by", editable=False)
     details = models.JSONField(default=dict, editable=False)  # what the curator filled in: reports/queries/order_words.py
     texts = models.JSONField(null=True, editable=False)  # the wording of this order; None: as the school's template says
+    version = models.PositiveIntegerField(default=0, editable=False)  # grows with every change of the draft
     author = models.ForeignKey("accounts.Membership", on_delete=models.PROTECT, related_name="+", verbose_name=_("prepared by"))
     writers = models.ManyToManyField("accounts.Membership", related_name="+", editable=False)  # besides the author: who changed or sent it
     created_at = models.DateTimeField(_("prepared"), default=now, editable=False)

@@ -14,6 +14,7 @@ from reports.queries.document_facts import first_title, kept_facts, words_of
 from reports.queries.document_texts import PREFIX, document_kind, template_wording
 from reports.queries.documents import document_pdf_key
 from reports.services.naming import check_named, check_published
+from reports.services.versions import refuse_stale
 from reports.services.wording import keep_wording
 
 
@@ -41,12 +42,14 @@ def prepare_document(*, actor, programme, kind: str, details: dict, stamps: list
 
 
 @transaction.atomic
-def edit_document(*, actor, document: Document, texts: dict, details: dict, stamps: list[str]) -> Document:
-    """Change a draft. `texts`: title and lines."""
+def edit_document(*, actor, document: Document, version: str, texts: dict, details: dict, stamps: list[str]) -> Document:
+    """Change a draft; `version` is the one that the curator saw. `texts`: title and lines."""
     locked = _open(actor, document)
+    refuse_stale(version, locked.version)
+    locked.version += 1  # the row is locked
     locked.title, locked.texts, locked.stamps = texts["title"][:300], texts, stamps
     locked.details = locked.details | details
-    locked.save(update_fields=["title", "texts", "details", "stamps"])
+    locked.save(update_fields=["title", "texts", "details", "stamps", "version"])
     record(actor, "document.edited", locked)
     return locked
 
@@ -80,9 +83,9 @@ def discard_document(*, actor, document: Document) -> None:
     record(actor, "document.discarded", locked)
 
 
-def keep_document_wording(*, actor, kind: str, texts: dict) -> None:
+def keep_document_wording(*, actor, kind: str, texts: dict, version: str = "") -> None:
     """New papers of this kind read so; those that exist keep their words."""
-    keep_wording(actor=actor, key=f"{PREFIX}{kind}", texts=texts, template=template_wording(kind))
+    keep_wording(actor=actor, key=f"{PREFIX}{kind}", texts=texts, template=template_wording(kind), version=version)
 
 
 def _open(actor, document: Document) -> Document:

@@ -3,31 +3,36 @@
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from accounts.models import School
 from accounts.permissions import Permission
 from accounts.services.journal import record
 from mentoring.common.refusal import Refusal
 from reports.models import NameForms, Order, OrderText
 from reports.queries.order_texts import order_texts, template_texts
 from reports.services.order_subjects import checked_subjects, keep_subjects
+from reports.services.versions import digest_of, refuse_stale
 
 
 @transaction.atomic
-def edit_order(*, actor, order: Order, texts: dict, details: dict, series: str = "", subjects: dict | None = None) -> Order:
-    """Change a draft or a returned order. `texts`: title, preamble, items, lines; `details` are merged into those of the order.
+def edit_order(*, actor, order: Order, version: str, texts: dict, details: dict, series: str = "", subjects: dict | None = None) -> Order:
+    """Change a draft or a returned order; `version` is the one that the curator saw.
 
-    `subjects` are the rows that `prepare_order` takes: pairs, ending, changed, amends; None leaves them as they are.
+    `texts`: title, preamble, items, lines; `details` are merged into those of the order. `subjects`
+    are the rows that `prepare_order` takes: pairs, ending, changed, amends; None leaves them as they are.
     """
     actor.must(Permission.PREPARE_ORDERS)
     locked = Order.objects.select_for_update(of=("self",)).select_related("programme").get(pk=order.pk)
     if not locked.is_open:
         raise Refusal(_("The order is with the director or in force: its text cannot change. Ask for its return or prepare a new one."))
+    refuse_stale(version, locked.version)
+    locked.version += 1  # the row is locked
     locked.title, locked.texts, locked.details = texts["title"][:300], texts, locked.details | details
     locked.series = series or locked.series
     if subjects is not None:
         told = checked_subjects(locked.programme, locked.kind, **subjects, order=locked)
         keep_subjects(actor=actor, order=locked, subjects=told)
         locked.amends = told.amends
-    locked.save(update_fields=["title", "texts", "details", "series", "amends"])
+    locked.save(update_fields=["title", "texts", "details", "series", "amends", "version"])
     locked.writers.add(actor)
     record(actor, "order.edited", locked, **_counted(subjects or {}))
     return locked
@@ -45,15 +50,22 @@ def freeze_wording(order: Order) -> tuple[str, ...]:
     return ("texts",)
 
 
-def keep_school_texts(*, actor, kind: str, texts: dict) -> None:
+def keep_school_texts(*, actor, kind: str, texts: dict, version: str = "") -> None:
     """New orders of this kind read so, and drafts that nobody has worded anew; what was sent keeps its words."""
-    keep_wording(actor=actor, key=kind, texts=texts, template=template_texts(kind))
+    keep_wording(actor=actor, key=kind, texts=texts, template=template_texts(kind), version=version)
 
 
 @transaction.atomic
-def keep_wording(*, actor, key: str, texts: dict, template: dict) -> None:
-    """Keep the school's wording of a kind of papers. Equal to the template, the school has none of its own."""
+def keep_wording(*, actor, key: str, texts: dict, template: dict, version: str = "") -> None:
+    """Keep the school's wording of a kind of papers. Equal to the template, the school has none of its own.
+
+    `version` is the `digest_of` the wording that the curator saw; without it, as with the button that takes Tandem's, nobody has seen any.
+    """
     actor.must(Permission.PREPARE_ORDERS)
+    School.objects.select_for_update(of=("self",)).get(pk=actor.school_id)  # two colleagues save one after another
+    present = OrderText.objects.filter(kind=key).first()
+    if version:
+        refuse_stale(version, digest_of(present.texts if present else template))
     if texts == template:
         OrderText.objects.filter(kind=key).delete()
         own = None

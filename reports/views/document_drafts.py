@@ -15,7 +15,9 @@ from participants.models import Person
 from reports import services
 from reports.forms import DocumentForm, DocumentWordingForm
 from reports.presenters.documents import remarks_on_lines
+from reports.presenters.versions import both_versions
 from reports.queries.document_texts import document_kind, document_wording, school_wording, template_wording
+from reports.services.versions import StaleText, digest_of
 from reports.views.documents import find_document
 from reports.views.finding import find_programme
 
@@ -57,26 +59,37 @@ def _about(request, kind: dict, programme) -> dict:
 @needs(Permission.PREPARE_ORDERS)
 def edit(request, pk):
     document = find_document(request, pk)
-    if not document.is_open:
+    data = request.POST if request.method == "POST" else None
+    if data is None and not document.is_open:
         messages.error(request, _("This paper is ready or discarded and does not change any more. Make a new one."))
         return redirect(document)
-    data = request.POST if request.method == "POST" else None
-    about = {"programme": document.programme, "pair": document.pair, "person": document.person, "author": document.author}
-    told = DocumentForm(data, kind=document_kind(document.kind), document=document, **about)
-    texts = document_wording(document) | {"title": document.title}
-    wording = DocumentWordingForm(data, texts=texts)
+    told, wording = _forms(document, data)
+    both = []
     if data is not None and told.is_valid() and wording.is_valid():
+        facts = {"texts": wording.texts, "details": told.details, "stamps": told.stamps or []}
         try:
-            services.edit_document(
-                actor=request.actor, document=document, texts=wording.texts, details=told.details, stamps=told.stamps or []
-            )
+            services.edit_document(actor=request.actor, document=document, version=wording.seen, **facts)
+        except StaleText as refusal:
+            fresh = find_document(request, pk)
+            if both := both_versions(*zip(_forms(fresh), (told, wording), strict=True)):
+                wording.compare_first(refusal.sentence, fresh.version)
         except Refusal as refusal:
             wording.add_error(None, refusal.sentence)
-        else:
+        if wording.is_valid():
             messages.success(request, _("The words are saved."))
             return redirect(document)
-    context = {"document": document, "told": told, "wording": wording, "remarks": remarks_on_lines(texts)}
-    return render(request, "reports/document_edit.html", context)
+    context = {"document": document, "told": told, "wording": wording, "both": both, "remarks": remarks_on_lines(wording.shown)}
+    return render(request, "reports/document_edit.html", context, status=409 if both else 200)
+
+
+def _forms(document, data=None) -> tuple[DocumentForm, DocumentWordingForm]:
+    about = {"programme": document.programme, "pair": document.pair, "person": document.person, "author": document.author}
+    told = DocumentForm(data, kind=document_kind(document.kind), document=document, **about)
+    return told, DocumentWordingForm(data, texts=_texts(document), version=document.version)
+
+
+def _texts(document) -> dict:
+    return document_wording(document) | {"title": document.title}
 
 
 @require_http_methods(READ)
@@ -85,13 +98,20 @@ def wording(request, kind):
     """The school's own words for a kind of paper."""
     found = find_kind(kind)
     current = school_wording(kind)
-    form = DocumentWordingForm(request.POST if request.method == "POST" else None, texts=current)
+    form = DocumentWordingForm(request.POST if request.method == "POST" else None, texts=current, version=digest_of(current))
+    both = []
     if request.method == "POST" and form.is_valid():
-        services.keep_document_wording(actor=request.actor, kind=kind, texts=form.texts)
-        messages.success(request, _("The wording is saved. New papers of this kind read so."))
-        return redirect("reports:document_wording", kind)
+        try:
+            services.keep_document_wording(actor=request.actor, kind=kind, texts=form.texts, version=form.seen)
+        except StaleText as refusal:
+            current = school_wording(kind)
+            if both := both_versions((DocumentWordingForm(texts=current, version=""), form)):
+                form.compare_first(refusal.sentence, digest_of(current))
+        if form.is_valid():
+            messages.success(request, _("The wording is saved. New papers of this kind read so."))
+            return redirect("reports:document_wording", kind)
     context = {"kind": found, "form": form, "differs": current != template_wording(kind), "remarks": remarks_on_lines(current)}
-    return render(request, "reports/document_wording.html", context)
+    return render(request, "reports/document_wording.html", context | {"both": both}, status=409 if both else 200)
 
 
 @require_POST

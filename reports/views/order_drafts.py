@@ -13,8 +13,10 @@ from mentoring.common.refusal import Refusal
 from programmes.models import Programme
 from reports import services
 from reports.forms import DetailsForm, WordingForm
+from reports.presenters.versions import both_versions
 from reports.presenters.wording import kind_cards, remarks_on, used_placeholders
 from reports.queries.order_texts import order_kind, order_texts
+from reports.services.versions import StaleText
 from reports.views.finding import find_programme
 from reports.views.orders import find_order
 
@@ -54,34 +56,47 @@ def draft(request, pk, kind):
 @require_http_methods(READ)
 @needs(Permission.PREPARE_ORDERS)
 def edit(request, pk):
-    """Facts and wording of a draft on one page; misprints in the requisites of acts are told at once."""
+    """Facts and wording of a draft on one page; misprints in the requisites of acts are told at once. Two versions are compared."""
     order = find_order(request, pk)
-    if not order.is_open:
+    data = request.POST if request.method == "POST" else None
+    if data is None and not order.is_open:
         messages.error(
             request, _("The order is with the director or in force: its text cannot change. Ask for its return or prepare a new one.")
         )
         return redirect(order)
-    data = request.POST if request.method == "POST" else None
-    told = DetailsForm(data, kind=order_kind(order.kind), programme=order.programme, order=order)
-    texts = {**order_texts(order), "title": order.title}
-    wording = WordingForm(data, texts=texts)
+    told, wording = _forms(order, data)
+    both = []
     if data is not None and told.is_valid() and wording.is_valid():
+        facts = {"texts": wording.texts, "details": told.details, "subjects": told.subjects, **told.series}
         try:
-            facts = {"details": told.details, "subjects": told.subjects, **told.series}
-            order = services.edit_order(actor=request.actor, order=order, texts=wording.texts, **facts)
+            services.edit_order(actor=request.actor, order=order, version=wording.seen, **facts)
+        except StaleText as refusal:
+            fresh = find_order(request, pk)
+            if both := both_versions(*zip(_forms(fresh), (told, wording), strict=True)):
+                wording.compare_first(refusal.sentence, fresh.version)
         except Refusal as refusal:
             wording.add_error(None, refusal.sentence)
-        else:
+        if wording.is_valid():
             messages.success(request, _("The draft is saved."))
             return redirect(order)
     context = {
         "order": order,
         "told": told,
         "wording": wording,
-        "remarks": remarks_on(texts if data is None else wording.cleaned_data if wording.is_valid() else texts),
-        "placeholders": used_placeholders(texts),
+        "both": both,
+        "remarks": remarks_on(wording.texts if wording.is_valid() else wording.shown),
+        "placeholders": used_placeholders(wording.shown),
     }
-    return render(request, "reports/order_edit.html", context)
+    return render(request, "reports/order_edit.html", context, status=409 if both else 200)
+
+
+def _forms(order, data=None) -> tuple[DetailsForm, WordingForm]:
+    told = DetailsForm(data, kind=order_kind(order.kind), programme=order.programme, order=order)
+    return told, WordingForm(data, texts=_texts(order), version=order.version)
+
+
+def _texts(order) -> dict:
+    return {**order_texts(order), "title": order.title}
 
 
 def _chosen(request, programmes: list[Programme]) -> Programme | None:

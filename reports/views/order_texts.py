@@ -12,9 +12,11 @@ from reports import services
 from reports.enums import NameCase
 from reports.forms import NameFormsForm, WordingForm
 from reports.models import NameForms, OrderText
+from reports.presenters.versions import both_versions
 from reports.presenters.wording import remarks_on, used_placeholders
 from reports.queries.name_cases import in_case
 from reports.queries.order_texts import order_kind, order_kinds, school_texts, template_texts
+from reports.services.versions import StaleText, digest_of
 
 READ = ("GET", "HEAD", "POST")
 
@@ -32,19 +34,27 @@ def texts(request):
 def text(request, kind):
     found = find_kind(kind)
     current = school_texts(kind)
-    form = WordingForm(request.POST if request.method == "POST" else None, texts=current)
+    form = WordingForm(request.POST if request.method == "POST" else None, texts=current, version=digest_of(current))
+    both = []
     if request.method == "POST" and form.is_valid():
-        services.keep_school_texts(actor=request.actor, kind=kind, texts=form.texts)
-        messages.success(request, _("The wording is saved. New orders of this kind read so."))
-        return redirect("reports:order_text", kind)
+        try:
+            services.keep_school_texts(actor=request.actor, kind=kind, texts=form.texts, version=form.seen)
+        except StaleText as refusal:
+            current = school_texts(kind)
+            if both := both_versions((WordingForm(texts=current, version=""), form)):
+                form.compare_first(refusal.sentence, digest_of(current))
+        if form.is_valid():
+            messages.success(request, _("The wording is saved. New orders of this kind read so."))
+            return redirect("reports:order_text", kind)
     context = {
         "kind": found,
         "form": form,
+        "both": both,
         "differs": current != template_texts(kind),
         "remarks": remarks_on(current),
         "placeholders": used_placeholders(current),
     }
-    return render(request, "reports/order_text.html", context)
+    return render(request, "reports/order_text.html", context, status=409 if both else 200)
 
 
 @require_POST

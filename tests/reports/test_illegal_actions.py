@@ -49,7 +49,7 @@ ACTIONS = {
     "sign": (lambda actor, order: services.sign_order(actor=actor, order=order), {OrderState.SENT}, DIRECTOR),
     "discard": (lambda actor, order: services.discard_order(actor=actor, order=order), OPEN, CURATORS),
     "annul": (lambda actor, order: ORDER_WORKFLOW.take("annul", order, actor), IN_FORCE, DIRECTOR),
-    "edit": (lambda actor, order: services.edit_order(actor=actor, order=order, texts=TEXTS, details={}), OPEN, CURATORS),
+    "edit": (lambda actor, order: services.edit_order(actor=actor, order=order, version="0", texts=TEXTS, details={}), OPEN, CURATORS),
     "mark_sheet": (mark, {OrderState.SIGNED}, CURATORS),
     "annul_by_another": (lambda actor, order: draft(actor, order, "annulment"), IN_FORCE, CURATORS),
     "confirm_for_another": (confirm, set(), set()),

@@ -59,7 +59,7 @@ def test_a_finished_or_discarded_paper_does_not_change(curator, statute):
         with pytest.raises(Refusal):
             act(actor=curator, document=statute)
     with pytest.raises(Refusal):
-        edit_document(actor=curator, document=statute, texts={"title": "Другое", "lines": ["x"]}, details={}, stamps=[])
+        edit_document(actor=curator, document=statute, version="0", texts={"title": "Другое", "lines": ["x"]}, details={}, stamps=[])
 
 
 def test_a_personalised_programme_without_a_plan_is_not_finished(curator, programme):

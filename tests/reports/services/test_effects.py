@@ -119,7 +119,7 @@ def test_a_draft_moves_to_another_series_of_numbers(curator, director, school):
     order = prepare_order(actor=curator, programme=PairFactory(programme__school=school).programme, kind="rewards", details={})
     texts = {"title": order.title, "preamble": [], "items": [], "lines": []}
 
-    edit_order(actor=curator, order=order, texts=texts, details={}, series=awards.code)
+    edit_order(actor=curator, order=order, version="0", texts=texts, details={}, series=awards.code)
     send_order(actor=curator, order=order)
 
     assert sign_order(actor=director, order=Order.objects.get(pk=order.pk)).number == "1-п"

@@ -22,7 +22,7 @@ def agreed(programme):
 
 def edit(actor, order, details=None, **subjects):
     texts = {**order_texts(order), "title": order.title}
-    return edit_order(actor=actor, order=order, texts=texts, details=details or {}, subjects=subjects)
+    return edit_order(actor=actor, order=order, version=str(order.version), texts=texts, details=details or {}, subjects=subjects)
 
 
 def state_of(pair) -> str:
@@ -59,7 +59,7 @@ def test_an_agreed_pair_enters_the_draft_and_waits_for_it(curator, order):
 
 def test_words_that_were_typed_stay_when_the_pairs_change(curator, order):
     texts = {"title": "О парах", "preamble": ["По решению школы"], "items": [{"text": "Закрепить пары.", "parts": []}], "lines": []}
-    edit_order(actor=curator, order=order, texts=texts, details={})
+    edit_order(actor=curator, order=order, version="0", texts=texts, details={})
 
     edit(curator, Order.objects.get(pk=order.pk), pairs=[order.pairs.first()])
 

@@ -69,7 +69,7 @@ def test_an_order_returned_edited_and_sent_again_while_it_was_read_is_not_signed
     """The race: the row that is signed was loaded before its words changed."""
     loaded, read = Order.objects.get(pk=order.pk), digest(order)
     return_order(actor=director, order=Order.objects.get(pk=order.pk), note="Цель")
-    edit_order(actor=curator, order=order, texts=OWN, details={})
+    edit_order(actor=curator, order=order, version="0", texts=OWN, details={})
     send_order(actor=curator, order=Order.objects.get(pk=order.pk))
 
     with pytest.raises(Refusal, match="прочитайте его ещё раз"):

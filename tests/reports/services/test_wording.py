@@ -78,7 +78,7 @@ def test_there_are_fifty_payloads():
 def test_a_payload_prints_as_it_is_written(curator, school, payload):
     order = OrderFactory(programme__school=school)
 
-    edit_order(actor=curator, order=order, texts=texts_with(f"начало {payload} конец"), details={})
+    edit_order(actor=curator, order=order, version="0", texts=texts_with(f"начало {payload} конец"), details={})
 
     page = order_preview(Order.objects.select_related("school", "programme__year").get(pk=order.pk))
     # A doubled brace around a known name leaves the outer ones and fills the inner: no engine has looked at it.
@@ -92,7 +92,7 @@ def test_a_payload_prints_as_it_is_written(curator, school, payload):
 def test_html_in_a_text_prints_as_text(curator, school):
     order = OrderFactory(programme__school=school)
 
-    edit_order(actor=curator, order=order, texts=texts_with("<img src=x onerror=alert(1)>"), details={})
+    edit_order(actor=curator, order=order, version="0", texts=texts_with("<img src=x onerror=alert(1)>"), details={})
 
     assert "<img" not in order_preview(Order.objects.get(pk=order.pk))
 
@@ -101,7 +101,7 @@ def test_an_order_with_the_director_keeps_its_words(curator, school):
     order = OrderFactory(programme__school=school, sent=True)
 
     with pytest.raises(Refusal):
-        edit_order(actor=curator, order=order, texts=texts_with("Другое"), details={})
+        edit_order(actor=curator, order=order, version="0", texts=texts_with("Другое"), details={})
 
     assert Order.objects.get(pk=order.pk).texts is None
 
@@ -122,11 +122,11 @@ def test_the_item_on_control_is_written_moved_and_left_out_like_the_others(curat
     control = texts["items"].pop()
     assert control["text"] == "Контроль исполнения {control}."
 
-    edit_order(actor=curator, order=order, texts=texts, details={})
+    edit_order(actor=curator, order=order, version="0", texts=texts, details={})
     assert "Контроль" not in order_preview(Order.objects.get(pk=order.pk))
 
     own = {"text": "Контроль за исполнением приказа {control}.", "parts": []}
-    edit_order(actor=curator, order=order, texts=texts | {"items": [own, *texts["items"]]}, details={})
+    edit_order(actor=curator, order=order, version="1", texts=texts | {"items": [own, *texts["items"]]}, details={})
     assert order_facts(Order.objects.get(pk=order.pk))["items"][0]["text"] == "Контроль за исполнением приказа оставляю за собой."
 
 

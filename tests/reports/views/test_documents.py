@@ -46,7 +46,10 @@ def test_a_protocol_is_drafted_changed_and_finished(sign_in, curator, pair):
 
     client.post(make, told)
     draft = Document.objects.get()
-    client.post(reverse("reports:document_edit", args=[draft.pk]), told | {"title": "Протокол.", "lines": "{discussion}\nСвои слова"})
+    client.post(
+        reverse("reports:document_edit", args=[draft.pk]),
+        told | {"title": "Протокол.", "lines": "{discussion}\nСвои слова", "version": "0"},
+    )
     client.post(reverse("reports:document_finish", args=[draft.pk]))
 
     page = client.get(draft.get_absolute_url()).content.decode()
@@ -72,7 +75,8 @@ def test_a_paper_of_a_pair_needs_its_pair(sign_in, curator, pair, query):
 def test_a_misprinted_act_in_the_wording_is_told(sign_in, curator, school):
     url = reverse("reports:document_wording", args=["statute"])
     client = sign_in(curator)
-    client.post(url, {"title": "Положение", "lines": "По распоряжению от 24.12.2019 № Р-145 и {unknown}"})
+    told = {"title": "Положение", "lines": "По распоряжению от 24.12.2019 № Р-145 и {unknown}"}
+    client.post(url, told | {"version": client.get(url).context["form"]["version"].value()})
 
     page = client.get(url).content.decode()
 

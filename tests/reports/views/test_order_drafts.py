@@ -153,7 +153,8 @@ def test_a_draft_is_edited_and_misprints_are_told(sign_in, curator, school):
     order = OrderFactory(programme__school=school)
     url = reverse("reports:order_edit", args=[order.pk])
     pairs = [pair.pk for pair in order.pairs.all()]
-    data = {"title": "О парах", "preamble": "По распоряжению № P-145", "items": "Закрепить пары.\n- до мая;", "pairs": pairs}
+    data = {"title": "О парах", "preamble": "По распоряжению № P-145", "items": "Закрепить пары.\n- до мая;", "version": "0"}
+    data |= {"pairs": pairs}
 
     response = sign_in(curator).post(url, data)
 

@@ -12,7 +12,7 @@ from tests.factories.pairs import PairFactory
 from tests.factories.programmes import ProgrammeFactory
 from tests.factories.reports import OrderFactory, signed_order
 
-WORDS = {"title": "О парах", "preamble": "По решению школы", "items": "Закрепить пары."}
+WORDS = {"title": "О парах", "preamble": "По решению школы", "items": "Закрепить пары.", "version": "0"}
 
 
 @pytest.fixture
