@@ -1,11 +1,16 @@
+from functools import reduce
+from operator import and_, or_
+
 import django_filters
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from mentoring.common.day_input import DayInput
 from programmes.models import Programme, SchoolYear
 from reports.enums import EARLIER, OrderState
 from reports.forms.numbers import series_choices
 from reports.models import Acknowledgement, Order
+from reports.queries.numbering import calendar_years
 from reports.queries.order_texts import order_kinds
 
 
@@ -13,7 +18,18 @@ def kind_choices() -> list[tuple[str, str]]:
     return [*[(kind["code"], kind["menu"]) for kind in order_kinds()], (EARLIER, OrderState.REGISTERED.label)]
 
 
+def holds(field: str, words: str) -> Q:
+    """Every word stands in the field, whatever its case. SQLite folds no Cyrillic letters."""
+    spelled = [{word, word.lower(), word.upper(), word.capitalize()} for word in words.split()]
+    return reduce(and_, (reduce(or_, (Q(**{f"{field}__icontains": one}) for one in sorted(ways))) for ways in spelled), Q())
+
+
 class OrderFilter(django_filters.FilterSet):
+    number = django_filters.CharFilter(label=_("Number"), method="filter_words")
+    title = django_filters.CharFilter(label=_("Words of the heading"), method="filter_words")
+    since = django_filters.DateFilter(label=_("Signed since"), field_name="signed_on", lookup_expr="gte", widget=DayInput)
+    until = django_filters.DateFilter(label=_("Signed until"), field_name="signed_on", lookup_expr="lte", widget=DayInput)
+    calendar_year = django_filters.ChoiceFilter(label=_("Calendar year"), field_name="year", choices=calendar_years, empty_label=_("All"))
     state = django_filters.ChoiceFilter(label=_("State"), choices=OrderState, empty_label=_("All"))
     kind = django_filters.ChoiceFilter(label=_("Kind"), choices=kind_choices, empty_label=_("All"))
     programme = django_filters.ModelChoiceFilter(
@@ -34,6 +50,9 @@ class OrderFilter(django_filters.FilterSet):
         if len(series_choices()) == 1:
             del self.filters["series"]
 
+    def filter_words(self, rows, name, value):
+        return rows.filter(holds(name, value))
+
 
 class UnreadFilter(django_filters.FilterSet):
     q = django_filters.CharFilter(label=_("Part of a name"), method="filter_name")
@@ -46,5 +65,4 @@ class UnreadFilter(django_filters.FilterSet):
         fields = ()
 
     def filter_name(self, rows, name, value):
-        """SQLite folds no Cyrillic letters, and a name begins with a capital one."""
-        return rows.filter(Q(name__icontains=value) | Q(name__contains=value.capitalize()))
+        return rows.filter(holds("name", value))

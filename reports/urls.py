@@ -30,6 +30,7 @@ urlpatterns = [
     path("orders/new/<int:pk>/<slug:kind>/", order_drafts.draft, name="order_draft"),
     path("orders/sign/", signing.sign_list, name="orders_sign"),
     path("orders/register/", order_printing.register, name="order_register"),
+    path("orders/register/xlsx/", order_printing.register_workbook, name="order_register_workbook"),
     path("orders/copies/", order_printing.copies, name="order_copies"),
     path("orders/unread/", UnreadList.as_view(), name="unread"),
     path("orders/earlier/", earlier.enter, name="order_earlier"),

@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from reports.models import NumberSeries
+from reports.queries.numbering import series_titles
 from reports.services.numbers import MAIN_SERIES
 
 LAST_HELP = _("For 71-б it is 71, and the next order gets 72. It cannot be made lower afterwards.")
@@ -44,7 +44,7 @@ class LastNumbersForm(forms.Form):
 
 
 def series_choices() -> list[tuple[str, str]]:
-    return [(MAIN_SERIES, _("Main series")), *NumberSeries.objects.values_list("code", "title")]
+    return [*series_titles().items()]
 
 
 def series_field(order=None) -> dict:

@@ -1,5 +1,5 @@
 from django.db import models
-from django.db.models import Prefetch, Q
+from django.db.models import Count, F, Max, OuterRef, Prefetch, Q, Subquery
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -9,6 +9,7 @@ from mentoring.common.clock import now
 from mentoring.common.scoping import SchoolOwned, school_manager
 from mentoring.common.workflow import Transition
 from reports.enums import IN_FORCE, OrderState
+from reports.models.number_series import NumberSeries
 
 FROZEN = {"sequence": False, "signed_on": False, "signed_by": False, "payload": False}
 OPEN = dict.fromkeys(FROZEN, True)
@@ -43,6 +44,18 @@ class OrderQuerySet(OpenedBy):
     def not_written_by(self, actor):
         """Those that the person may sign; the rule of one order is `has_not_written`."""
         return self.exclude(author__user_id=actor.user_id).exclude(writers__user_id=actor.user_id)
+
+    def in_register(self):
+        """Whatever has a number, by date, series and place: the same on every database, the main series first."""
+        series = NumberSeries.objects.filter(school=OuterRef("school"), code=OuterRef("series")).values("pk")[:1]
+        rows = self.exclude(number="").annotate(of_series=Subquery(series))
+        return rows.order_by("signed_on", F("of_series").asc(nulls_first=True), F("sequence").asc(nulls_last=True), "pk")
+
+    def with_readers(self):
+        """`readers` are named on the sheet, `read` of them have acknowledged, the last `read_on`."""
+        lines = self.model._meta.get_field("acknowledgements").related_model.objects.filter(order=OuterRef("pk")).order_by().values("order")
+        counted = {"readers": Count("pk"), "read": Count("done_on"), "read_on": Max("done_on")}
+        return self.annotate(**{name: Subquery(lines.annotate(**{name: how}).values(name)) for name, how in counted.items()})
 
     def with_people(self):
         return self.select_related("programme", "author__user", "signed_by__user", "pdf")

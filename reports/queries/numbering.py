@@ -27,6 +27,17 @@ def series_rows(school, year: int) -> list[dict]:
     ]
 
 
+def series_titles() -> dict[str, str]:
+    """By code, the main one first."""
+    return {"main": _("Main series"), **dict(NumberSeries.objects.values_list("code", "title"))}
+
+
+def calendar_years() -> list[tuple[int, str]]:
+    """In which orders were numbered, the latest first."""
+    years = Order.objects.exclude(number="").order_by("-year").values_list("year", flat=True).distinct()
+    return [(year, str(year)) for year in years]
+
+
 def borne_numbers(orders) -> dict[str, set[str]]:
     """What the papers of these orders bear, by series, each as `plain` says it."""
     borne: dict[str, set[str]] = {}

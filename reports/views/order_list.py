@@ -71,6 +71,9 @@ class OrderList(SchoolList):
         other = Action(_("Another kind of order"), reverse("reports:order_kinds"), icon="files")
         return [Action(_("Numbers"), reverse("reports:numbers"), icon="hash"), unread, other, self._prepare()]
 
+    def get_sheets(self):
+        return [Action(_("Register of orders, workbook"), reverse("reports:order_register_workbook"), icon="file-earmark-spreadsheet")]
+
     def get_context_data(self, **kwargs):
         return super().get_context_data(register_query=self.request.GET.urlencode(), **kwargs)
 

@@ -1,13 +1,18 @@
 """The list of orders on paper: the register, and every order itself."""
 
-from django.http import QueryDict
+import tempfile
+
+from django.http import FileResponse, QueryDict
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
 from accounts.access import needs
 from accounts.permissions import Permission
+from mentoring.common import clock
 from mentoring.common.responses import answer_refusal
+from mentoring.common.sheets.writer import write_workbook
 from reports import services
+from reports.documents.register import TITLE, register_sheets
 from reports.filters import OrderFilter
 from reports.models import Order
 
@@ -21,13 +26,27 @@ def register(request):
 
 @require_POST
 @needs(Permission.VIEW_ORDERS)
+def register_workbook(request):
+    """The register as a workbook: a sheet for each series."""
+    file = tempfile.TemporaryFile()  # noqa: SIM115 - the response closes it
+    write_workbook(file, register_sheets(_found(request)))
+    file.seek(0)
+    return FileResponse(file, as_attachment=True, filename=f"{TITLE} {clock.today():%d.%m.%Y}.xlsx")
+
+
+@require_POST
+@needs(Permission.VIEW_ORDERS)
 def copies(request):
     """The signed orders of the list, as it is filtered, in one PDF."""
-    rows = Order.objects.visible_to(request.actor).with_papers()
-    found = OrderFilter(_filters(request), queryset=rows, request=request).qs.order_by("signed_on", "series", "sequence", "pk")
+    found = _found(request).with_papers().in_register()
     with answer_refusal(request):
         return redirect(services.ask_for_copies(actor=request.actor, orders=list(found.values_list("pk", flat=True))))
     return redirect("reports:orders")
+
+
+def _found(request):
+    """The orders of the list as the button's page filtered it."""
+    return OrderFilter(_filters(request), queryset=Order.objects.visible_to(request.actor), request=request).qs
 
 
 def _filters(request) -> dict:

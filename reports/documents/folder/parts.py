@@ -44,9 +44,8 @@ def folder_parts(programme) -> Iterator[Part]:
 
 
 def _orders(programme):
-    """Whatever has a number, annulled orders too; drafts are not papers yet."""
-    rows = Order.objects.filter(programme=programme, signed_on__isnull=False).select_related("programme", "pdf")
-    return rows.order_by("signed_on", "series", "sequence", "pk")
+    """Annulled orders too; drafts are not papers yet."""
+    return Order.objects.filter(programme=programme).in_register()
 
 
 def _tables(programme, section: str, table: Table) -> Iterator[Part]:

@@ -6,6 +6,7 @@ from django_scopes import scope
 
 from reports.enums import OrderState
 from reports.models import NumberSeries
+from reports.services import register_earlier_order
 from tests.factories.reports import OrderFactory, signed_order
 
 URL = reverse("reports:orders")
@@ -17,7 +18,7 @@ def test_number_of_queries_does_not_grow_with_the_rows(sign_in, director, school
     for _number in range(count):
         OrderFactory(programme__school=school)
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         assert client.get(URL).status_code == 200
 
 
@@ -54,6 +55,29 @@ def test_filters_by_state_programme_and_year(sign_in, curator, school):
     response = sign_in(curator).get(URL, query)
 
     assert [row["object"] for row in response.context["rows"]] == [wanted]
+
+
+@pytest.mark.parametrize(
+    "query,found",
+    [
+        ({"number": "71"}, ["71-ОД", "171-б"]),
+        ({"number": "71-од"}, ["71-ОД"]),
+        ({"title": "НАСТАВНИКОВ поощрении"}, ["171-б"]),
+        ({"since": "2026-09-02", "until": "2026-09-30"}, ["171-б"]),
+        ({"calendar_year": "2025"}, ["5-од"]),
+        ({"calendar_year": "1999"}, ["5-од", "71-ОД", "171-б"]),
+        ({"since": "вчера"}, ["5-од", "71-ОД", "171-б"]),
+    ],
+)
+def test_what_is_looked_for_is_found_whatever_its_case(sign_in, curator, programme, query, found):
+    papers = [("5-од", "О внедрении", 2025, 1), ("71-ОД", "О кураторах", 2026, 1), ("171-б", "О поощрении наставников", 2026, 5)]
+    for number, title, year, day in papers:
+        told = {"title": title, "number": number, "signed_on": datetime.date(year, 9, day)}
+        register_earlier_order(actor=curator, programme=programme, **told)
+
+    response = sign_in(curator).get(URL, {**query, "order": "signed"})
+
+    assert [row["object"].number for row in response.context["rows"]] == found
 
 
 def test_empty_list_tells_each_reader_what_comes_next(client, sign_in, curator, director):
