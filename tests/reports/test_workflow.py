@@ -98,7 +98,7 @@ def test_who_had_a_part_in_the_words_cannot_sign_them_in_another_role(give_role,
     parts = {name: give_role(Role.CURATOR) for name in ("prepared", "changed first", "changed", "sent")}
     order = OrderFactory(programme__school=school, author=parts["prepared"])
     for name in ("changed first", "changed"):
-        edit_order(actor=parts[name], order=order, version=str(order.version), texts=template_texts(order.kind), details={})
+        order = edit_order(actor=parts[name], order=order, version=str(order.version), texts=template_texts(order.kind), details={})
     send_order(actor=parts["sent"], order=order)
     both, stranger = give_role(Role.DIRECTOR, user=parts[part].user), give_role(Role.DIRECTOR)
 
