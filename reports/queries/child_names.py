@@ -6,8 +6,8 @@ from functools import cached_property
 from participants.models import Person
 from reports.enums import NameCase
 from reports.models import NameForms
-from reports.queries.name_cases import decline_name
 from reports.queries.order_words import coordinator_of
+from reports.queries.person_names import decline_name
 
 WORD = re.compile(r"\w[\w-]*")
 

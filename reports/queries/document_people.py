@@ -3,7 +3,8 @@
 from pairs.enums import FINISHED, PairState
 from programmes.enums import PersonKind
 from reports.enums import NameCase
-from reports.queries.name_cases import in_case, is_woman, lower_first
+from reports.queries.name_cases import in_case, lower_first
+from reports.queries.person_names import is_woman
 
 OUTSIDE = (PersonKind.STUDENT, PersonKind.ALUMNUS, PersonKind.EMPLOYER, PersonKind.PUBLIC_FIGURE)
 STAFF = (PersonKind.TEACHER, PersonKind.VETERAN)  # a post of theirs begins with a small letter, the name of a firm does not

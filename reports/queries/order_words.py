@@ -10,8 +10,9 @@ from participants.models import MentorRecord
 from programmes.enums import PersonKind
 from reports.enums import NameCase
 from reports.queries.document_people import STAFF, person_place
-from reports.queries.name_cases import in_case, is_woman
+from reports.queries.name_cases import in_case
 from reports.queries.order_people import controller_of, coordinator_member, coordinator_of, curator_of, role_post
+from reports.queries.person_names import is_woman
 
 CASES = {"gen": NameCase.GENITIVE, "dat": NameCase.DATIVE, "acc": NameCase.ACCUSATIVE, "ins": NameCase.INSTRUMENTAL}
 

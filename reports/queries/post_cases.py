@@ -1,10 +1,11 @@
 """Posts in grammatical cases: which words of a post bend and how, by the dictionary of pymorphy3."""
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
+from mentoring.common.declension import bent, dictionary, nominative
 from reports.enums import NameCase
 
 CASES = {NameCase.GENITIVE: "gent", NameCase.DATIVE: "datv", NameCase.ACCUSATIVE: "accs", NameCase.INSTRUMENTAL: "ablt"}
@@ -24,10 +25,7 @@ class Bend(NamedTuple):
     def in_case(self, case: str) -> str:
         if self.reading is None:
             return self.text
-        found = (self.reading.inflect({_grammeme(self.reading.tag, case)}) or self.reading).word
-        if "ё" in self.reading.word and "ё" not in self.text:
-            found = found.replace("ё", "е")
-        return found.capitalize() if self.text[0].isupper() else found
+        return bent(self.text, self.reading, _grammeme(self.reading.tag, case))
 
 
 def decline_post(post: str, case: str) -> str:
@@ -67,7 +65,7 @@ def _head(words: list[str], *, is_first: bool) -> list[list[Bend]]:
 
 def _beside(words: list[str]) -> list[list[Bend]]:
     """«педагог психолог», «учитель наставник»; «командир кадет» is not one."""
-    if not words or any("gent" in reading.tag for reading in _readings(words[0])):
+    if not words or any("gent" in reading.tag for reading in dictionary().parse(words[0])):
         return []
     person = _person(words[0], is_first=False)
     return [person, *_beside(words[1:])] if person else []
@@ -79,7 +77,7 @@ def _person(word: str, *, is_first: bool) -> list[Bend]:
 
 def _bends(word: str, pick) -> list[Bend]:
     """«шеф-повар» is one word of the dictionary, both halves of «сестра-хозяйка» bend, the last one of «PR-менеджер»."""
-    halves = [word] if _dictionary().word_is_known(word) else word.split("-")
+    halves = [word] if dictionary().word_is_known(word) else word.split("-")
     *before, last = halves
     found = pick(last)
     if not found or not WORD.fullmatch(last):
@@ -102,16 +100,12 @@ def _attributes(word: str) -> list:
 
 
 def _nominative(word: str) -> list:
-    return [reading for reading in _readings(word) if {"nomn", "sing"} in reading.tag]
-
-
-def _readings(word: str) -> list:
-    return [reading for reading in _dictionary().parse(word) if not NO_POSTS & reading.tag.grammemes]
+    return [reading for reading in nominative(word) if not NO_POSTS & reading.tag.grammemes]
 
 
 def _is_adverb(word: str) -> bool:
     """«временно исполняющий»."""
-    return not _nominative(word) and any("ADVB" in reading.tag for reading in _readings(word))
+    return not _nominative(word) and any("ADVB" in reading.tag for reading in dictionary().parse(word))
 
 
 def _agree(attribute: Bend, head: Bend) -> bool:
@@ -124,11 +118,3 @@ def _grammeme(tag, case: str) -> str:
     """A post is somebody's: «старшего вожатого», even where the word is an adjective or new to the dictionary."""
     is_thing = tag.gender == "masc" and (tag.POS in ATTRIBUTES or "anim" not in tag)
     return "gent" if is_thing and case == NameCase.ACCUSATIVE else CASES[NameCase(case)]
-
-
-@cache
-def _dictionary():
-    """22 MB and 0.1 s: only a process that bends a post pays for them."""
-    import pymorphy3  # noqa: PLC0415 - large, and a process that prints nothing does without it
-
-    return pymorphy3.MorphAnalyzer(lang="ru")
