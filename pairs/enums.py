@@ -89,6 +89,7 @@ class PlanSection(TextChoices):
     """Parts of the individual plan; their order is that of the words below."""
 
     DIFFICULTIES = "1_difficulties", _("Difficulties and ways through them")
+    ADAPTATION = "2_adaptation", _("Taking up the post")
     DEVELOPMENT = "2_development", _("Directions of development")
 
 

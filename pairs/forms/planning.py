@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from mentoring.common.day_input import DayInput
 from pairs.enums import PlanSection
 from pairs.models import MentorReport, PlanItem
+from pairs.queries.plans import plan_sections
 
 DAYS = {"required": _("Enter the day."), "invalid": _("Enter the day as 03.09.2026.")}
 
@@ -17,11 +18,10 @@ class TaskForm(forms.ModelForm):
         widgets = {"due_on": DayInput, "section": forms.RadioSelect}
         error_messages = {"due_on": DAYS, "task": {"required": _("Write what is to be done.")}}
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args, pair, **kwargs):
         super().__init__(*args, **kwargs)
-        if "section" in self.fields:
-            self.fields["section"].choices = PlanSection.choices
-            self.fields["section"].initial = self.initial.get("section") or PlanSection.DIFFICULTIES
+        self.fields["section"].choices = [(section.value, section.label) for section in plan_sections(pair)]
+        self.fields["section"].initial = self.initial.get("section") or PlanSection.DIFFICULTIES
 
 
 class TaskResultForm(TaskForm):

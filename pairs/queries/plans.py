@@ -11,9 +11,19 @@ TASKS = "pairs/texts/plan.toml"
 ONE_DAY = datetime.timedelta(days=1)
 
 
+def is_of_teachers(pair) -> bool:
+    """Does the pair help somebody to take up a teacher's post?"""
+    return pair.form.mentee_kinds == [PersonKind.TEACHER]
+
+
+def plan_sections(pair) -> list[PlanSection]:
+    """Parts of the pair's plan in their order; only who teaches takes up a post."""
+    return [section for section in PlanSection if section != PlanSection.ADAPTATION or is_of_teachers(pair)]
+
+
 def usual_tasks(pair) -> list[dict]:
     """Facts of `PlanItem`s: tasks of the audience, spread over the term of the pair."""
-    audience = "teacher" if pair.form.mentee_kinds == [PersonKind.TEACHER] else "pupil"
+    audience = "teacher" if is_of_teachers(pair) else "pupil"
     tasks = [task for task in reference.load(TASKS)["task"] if task["audience"] == audience]
     return [
         {"section": task["section"], "task": task["text"], "planned_result": task["result"], "due_on": _due(pair, task["after"])}

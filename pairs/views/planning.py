@@ -25,7 +25,7 @@ def plan(request, pk):
     """The tasks by sections; below them the form of one more for those who may write."""
     pair = _pair(request, pk)
     may_write = _may_write(pair, request.actor)
-    form = TaskForm(request.POST or None) if may_write else None
+    form = TaskForm(request.POST or None, pair=pair) if may_write else None
     if request.method == "POST":
         if not may_write:
             raise PermissionDenied
@@ -51,7 +51,7 @@ def plan_start(request, pk):
 def task(request, pk):
     """What came of a task; its words may change too."""
     item = _task(request, pk)
-    form = TaskResultForm(request.POST or None, instance=item)
+    form = TaskResultForm(request.POST or None, instance=item, pair=item.pair)
     if request.method == "POST" and _done(form, services.change_task, actor=request.actor, item=item):
         messages.success(request, _("Saved."))
         return redirect("pairs:plan", item.pair_id)

@@ -1,6 +1,6 @@
 """Tables of a paper: rows of cells, a cell a list of lines, laid out so that a cell of one line spans those of many."""
 
-WHOLE = 8  # lines of a table that a page does not part
+WHOLE = 6  # lines of a table that a page does not part
 
 
 def bodies(rows: list) -> list[list[list[dict]]]:

@@ -11,6 +11,7 @@ from reports.forms.heading import HeadingField
 from reports.forms.lines import LinesField
 from reports.forms.versions import VersionedForm
 from reports.queries.document_facts import first_stamps, words_of
+from reports.queries.document_plan import usual_frequency
 from reports.queries.document_texts import school_wording
 from reports.queries.name_cases import lower_first
 from reports.queries.order_choices import first_readers
@@ -105,6 +106,7 @@ def _personal_programme(kind, programme, pair, person) -> dict:
         "tasks": LinesField(label=_("Tasks"), help_text=_("A task a line."), rows=4),
         "results": LinesField(label=_("Expected results"), help_text=_("A result a line."), rows=4),
         "mode": forms.ChoiceField(label=_("How they meet"), choices=MODES),
+        "frequency": forms.CharField(label=_("How often they meet"), max_length=200, initial=usual_frequency(pair)),
     }
 
 

@@ -6,7 +6,7 @@ from reports.queries.document_pairs import pair_words
 from reports.queries.document_people import person_words
 from reports.queries.document_texts import document_kind, document_wording, school_wording
 from reports.queries.document_told import told_words
-from reports.queries.document_words import programme_words
+from reports.queries.document_words import BLANK_DAY, programme_words
 from reports.queries.order_people import member_facts
 from reports.queries.placeholders import filled
 from reports.queries.stamps import stamp_facts
@@ -73,7 +73,8 @@ def _signs(codes: list[str], school, words: dict, pair) -> list[dict]:
         "mentor": [("Наставник", words.get("mentor", ""))],
         "pair": [("Наставник", words.get("mentor", "")), *[("Наставляемый", one.full_name) for one in pair.mentee_people]] if pair else [],
     }
-    signs = [{"post": post, "name": initials(name)} for code in codes for post, name in people.get(code, ())]
+    day = {"day": BLANK_DAY} if "pair" in codes else {}
+    signs = [{"post": post, "name": initials(name)} | day for code in codes for post, name in people.get(code, ())]
     director = [{"post": school.director_post, "name": school.director_signature}] if "director" in codes else []
     return director + signs
 

@@ -1,70 +1,52 @@
 """Values for the placeholders of a pair's papers."""
 
-from mentoring.common.dates import short_day
-from pairs.enums import PlanSection
-from reports.queries.blocks import paragraphs, table
+from django.utils import translation
 
-PLAN_COLUMNS = ["№", "Проект, задание", "Срок", "Планируемый результат", "Фактический результат", "Оценка наставника"]
-SECTIONS = {
-    PlanSection.DIFFICULTIES: "Раздел 1. Анализ трудностей и способы их преодоления",
-    PlanSection.DEVELOPMENT: "Раздел 2. Направления развития обучающегося",
-}
-OF_TEACHERS = "Раздел 2. Вхождение в должность и профессиональное развитие"
+from mentoring.common.dates import short_day
+from reports.queries.blocks import paragraphs, table, to_write
+from reports.queries.document_people import person_place
+from reports.queries.document_plan import plan_words
+
 MINUTES_IN_HOUR = 60
 
 
 def pair_words(pair) -> dict:
+    """Papers speak Russian, whatever language the page is in."""
+    with translation.override("ru"):
+        return _words(pair)
+
+
+def _words(pair) -> dict:
     mentees, meetings, plan = pair.mentee_people, list(pair.meetings.order_by("held_on", "pk")), list(pair.plan.all())
     held = [meeting for meeting in meetings if meeting.took_place]
     minutes = sum(meeting.minutes for meeting in held)
     return {
         "mentor": pair.mentor.person.full_name,
         "mentees": ", ".join(person.full_name for person in mentees),
-        "pair_facts": _facts(pair, mentees),
+        **_facts(pair, mentees),
         "meetings_held": str(len(held)),
         "meetings_missed": str(len(meetings) - len(held)),
         "meetings_time": f"{minutes // MINUTES_IN_HOUR} ч {minutes % MINUTES_IN_HOUR} мин",
         "table_meetings": _meetings(meetings),
-        "plan_summary": paragraphs(
-            [f"Выполнено заданий плана: {sum(item.done_on is not None for item in plan)} из {len(plan)}."] if plan else []
-        ),
-        "table_plan": _plan(pair, plan),
-        "table_plan_results": _results(plan),
+        **plan_words(pair, plan, held),
         **_report(pair),
         **_case(pair, mentees),
     }
 
 
-def _facts(pair, mentees: list) -> list[dict]:
-    rows = [("Программа", pair.programme.title), ("Форма наставничества", pair.form.title), ("Ролевая модель", pair.role_model.title)]
-    rows += [("Вид наставничества", pair.kind.title), ("Наставник", _with_place(pair.mentor.person))]
-    rows += [("Наставляемый" if len(mentees) == 1 else f"Наставляемый {place}", _with_place(one)) for place, one in enumerate(mentees, 1)]
-    rows.append(("Срок", f"с {short_day(pair.starts_on)} по {short_day(pair.ends_on)}"))
-    return table([], [[[name], [value]] for name, value in rows])
+def _facts(pair, mentees: list) -> dict:
+    """The head of the individual plan, and that of the other papers: programme and kind besides."""
+    form = [("Форма наставничества", pair.form.title), ("Ролевая модель", pair.role_model.title)]
+    people = [("Наставляемый" if len(mentees) == 1 else f"Наставляемый {place}", one) for place, one in enumerate(mentees, 1)]
+    sides = [(part, _with_place(person)) for part, person in (("Наставник", pair.mentor.person), *people)]
+    term = f"с {short_day(pair.starts_on)} по {short_day(pair.ends_on)}"
+    around = [("Программа", pair.programme.title), *form, ("Вид наставничества", pair.kind.title), *sides, ("Срок", term)]
+    heads = {"plan_facts": [*form, *sides, ("Срок осуществления плана", term)], "pair_facts": around}
+    return {name: table([], [[[title], [value]] for title, value in rows]) for name, rows in heads.items()}
 
 
 def _with_place(person) -> str:
-    return f"{person.full_name}, {person.place}".rstrip(", ")
-
-
-def _plan(pair, plan: list) -> list[dict]:
-    """Tasks under their sections, numbered 1.1, 1.2, 2.1 …"""
-    titles = SECTIONS | ({PlanSection.DEVELOPMENT: OF_TEACHERS} if pair.form.code == "teacher_teacher" else {})
-    rows = []
-    for number, (section, title) in enumerate(titles.items(), 1):
-        items = [item for item in plan if item.section == section]
-        if items:
-            rows.append([[title]])
-        rows += [
-            [[f"{number}.{place}"], [item.task], [short_day(item.due_on)], [item.planned_result], [item.actual_result], [item.mark]]
-            for place, item in enumerate(items, 1)
-        ]
-    return table(PLAN_COLUMNS, rows)
-
-
-def _results(plan: list) -> list[dict]:
-    rows = [[[item.task], [item.actual_result or ("выполнено" if item.done_on else "не выполнено")], [item.mark]] for item in plan]
-    return table(["Задание", "Результат", "Оценка наставника"], rows)
+    return f"{person.full_name}, {person_place(person)}".rstrip(", ")
 
 
 def _meetings(meetings: list) -> list[dict]:
@@ -82,7 +64,8 @@ def _meetings(meetings: list) -> list[dict]:
 
 def _report(pair) -> dict:
     report = getattr(pair, "mentor_report", None)
-    return {name: paragraphs(getattr(report, name).splitlines()) if report else [] for name in ("difficulties", "conclusions", "proposals")}
+    told = {name: getattr(report, name).splitlines() if report else [] for name in ("difficulties", "conclusions", "proposals")}
+    return {name: paragraphs(lines) or to_write() for name, lines in told.items()}
 
 
 def _case(pair, mentees: list) -> dict:

@@ -53,6 +53,7 @@ def _forms_described(forms: list) -> list[dict]:
         found += paragraphs([f"Цель: {lower_first(form.purpose).rstrip('.')}."] if form.purpose else [])
         found += _list("Задачи:", brought.get("tasks", []))
         found += _list("Ожидаемые результаты:", brought.get("expected_results", []))
+        found += paragraphs([f"Встречи проходят {brought['frequency']}."] if "frequency" in brought else [])
         portraits = [["; ".join(text.splitlines())] for text in (form.mentor_portrait, form.mentee_portrait)]
         found += _table("Характеристика участников:", ["Наставник", "Наставляемый"], [portraits] if any(map(any, portraits)) else [])
         models = [[[f"«{model.title}»"], [model.purpose]] for model in form.role_models.all()]

@@ -1,6 +1,6 @@
 """What the curator has told for a paper (`ask`), as values of placeholders; what nobody has told is empty or a line to write on."""
 
-from reports.queries.blocks import paragraphs, points, table
+from reports.queries.blocks import paragraphs, points, table, to_write
 from reports.queries.order_annexes import line_cells
 from reports.queries.order_texts import all_texts
 from reports.queries.placeholders import BLANK
@@ -19,11 +19,12 @@ def told_words(told: dict, found: dict) -> dict:
         "discussion": _discussion(told),
         "acknowledged": told.get("acknowledged", ""),
         "table_acknowledged": _sheet(told.get("people", [])),
-        "problem": points(told.get("problem", [])),
-        "goal": paragraphs([told.get("goal", "")]),
-        "personal_tasks": points(told.get("tasks", [])),
-        "personal_results": points(told.get("results", [])),
+        "problem": points(told.get("problem", [])) or to_write(),
+        "goal": paragraphs([told.get("goal", "")]) or to_write(),
+        "personal_tasks": points(told.get("tasks", [])) or to_write(),
+        "personal_results": points(told.get("results", [])) or to_write(),
         "mode": told.get("mode", "") or "очно",
+        "frequency": told.get("frequency", "") or found.get("frequency", ""),
         "case_problem": points(told.get("problem", [])),
         "case_actions": points(told.get("actions", [])),
         "case_results": points(told.get("results", [])),

@@ -1,5 +1,7 @@
 """The roadmap of a programme as rows of a table."""
 
+from django.utils import translation
+
 from programmes.models import Measure
 from reports.queries.name_cases import lower_first
 
@@ -8,6 +10,11 @@ ROADMAP_COLUMNS = {"stage": "Этап", "measure": "Мероприятия", "re
 
 def roadmap_cells(programme) -> list[dict]:
     """A stage is one row: its name spans the lines of its measures."""
+    with translation.override("ru"):
+        return _rows(programme)
+
+
+def _rows(programme) -> list[dict]:
     measures = Measure.objects.filter(stage__programme=programme).select_related("stage").order_by("stage__number", "position")
     stages = {}
     for measure in measures:

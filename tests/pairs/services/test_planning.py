@@ -34,7 +34,8 @@ def test_teachers_get_the_tasks_of_teachers(curator, pair):
 
     start_plan(actor=curator, pair=pair)
 
-    assert pair.plan.filter(task__contains="уроков").exists()
+    assert pair.plan.filter(task__contains="уроков", section=PlanSection.DEVELOPMENT).exists()
+    assert pair.plan.filter(task__contains="документами и традициями", section=PlanSection.ADAPTATION).exists()
 
 
 def test_the_mentor_of_the_pair_writes_and_another_mentor_does_not(school, pair):

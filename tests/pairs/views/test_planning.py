@@ -46,6 +46,17 @@ def test_what_was_typed_stays_when_the_day_is_wrong(sign_in, curator, pair):
     assert pair.plan.count() == 0
 
 
+@pytest.mark.parametrize("kinds, taken", [(["pupil"], 0), (["teacher"], 1)])
+def test_only_who_teaches_takes_up_a_post(sign_in, curator, pair, kinds, taken):
+    pair.form.mentee_kinds = kinds
+    pair.form.save()
+    told = {"task": "Документы учителя", "section": "2_adaptation", "due_on": pair.ends_on.isoformat()}
+
+    sign_in(curator).post(reverse("pairs:plan", args=[pair.pk]), told)
+
+    assert pair.plan.count() == taken
+
+
 def test_the_task_and_the_report_are_written_on_their_pages(sign_in, curator, pair):
     client, item = sign_in(curator), PlanItemFactory(pair=pair)
     told = {"task": item.task, "section": item.section, "due_on": item.due_on.isoformat(), "mark": "справился", "done_on": ""}

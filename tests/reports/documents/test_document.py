@@ -2,6 +2,7 @@
 
 import io
 import logging
+import re
 
 import pytest
 from pypdf import PdfReader
@@ -14,6 +15,7 @@ from reports.queries.document_texts import document_kind, document_kinds
 from reports.queries.placeholders import names_in
 from tests.factories.pairs import MeetingFactory, PairFactory, PlanItemFactory, give_guardians
 
+PLAN_COLUMNS = ["№", "Проект, задание", "Срок", "Планируемый результат", "Фактический результат", "Оценка наставника"]
 KINDS = [kind["code"] for kind in document_kinds()]
 
 
@@ -67,8 +69,8 @@ def test_fonts_are_embedded(pair, code):
 def test_the_plan_prints_tasks_under_their_section(pair):
     html = printed("individual_plan", pair).html
 
-    assert html.index("Раздел 1.") < html.index("Беседа с наставником о трудностях") < html.index("30.11.2026")
-    assert "Раздел 2." not in html
+    assert html.index("Раздел 1.") < html.index("Беседа с наставником о трудностях") < html.index("30.11.2026") < html.index("Раздел 2.")
+    assert re.findall(r'<th scope="col"[^>]*>([^<]+)</th>', html) == PLAN_COLUMNS
 
 
 def test_a_case_names_nobody(pair):
