@@ -2,9 +2,8 @@
 
 from django.utils.translation import gettext as _
 
-from reports.queries.citations import citation_remarks
-from reports.queries.document_texts import document_kinds, known_words
-from reports.queries.placeholders import names_in
+from reports.presenters.wording import placeholder_rows, remarks_on_lines
+from reports.queries.document_texts import document_kinds, document_placeholders
 
 
 def pair_rows(pairs, programme) -> list[dict]:
@@ -22,9 +21,11 @@ def _cell(pair, kind: dict, papers: dict) -> dict:
     return {"kind": kind, "paper": papers.get((pair.pk, kind["code"])), "is_there": bool(needed)}
 
 
-def remarks_on_lines(texts: dict) -> list[str]:
-    """Wrong requisites of acts, placeholders that Tandem does not know."""
-    lines = [texts["title"], *texts["lines"]]
-    remarks = [_("“%(found)s”: write %(right)s.") % remark._asdict() for remark in citation_remarks(*lines)]
-    unknown = sorted(set().union(*map(names_in, lines)) - known_words())
-    return [*remarks, *[_("{%(name)s} is not a placeholder of Tandem and will print as it stands.") % {"name": name} for name in unknown]]
+def wording_help(texts: dict, kind: dict) -> dict:
+    """`remarks` and `placeholders` of the page that edits a paper."""
+    lines, known = [texts["title"], *texts["lines"]], document_placeholders(kind)
+    rows = placeholder_rows(lines, known)
+    return {
+        "remarks": remarks_on_lines((lines, known)),
+        "placeholders": [{"title": _("What may stand in braces"), "rows": rows}],
+    }

@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 
 from reports.enums import PAIRING, OrderEffect
 from reports.queries.citations import citation_remarks
+from reports.queries.document_texts import approved_placeholders
 from reports.queries.order_texts import all_lines, order_kinds, placeholders
 from reports.queries.placeholders import names_in
 
@@ -31,15 +32,28 @@ def kind_cards(programme) -> list[dict]:
 
 
 def remarks_on(texts: dict) -> list[str]:
-    """What a careful secretary would say: wrong requisites of acts, placeholders that Tandem does not know."""
-    lines = all_lines(texts)
-    unknown = sorted(set().union(*map(names_in, lines)) - set(placeholders()))
-    remarks = [_("“%(found)s”: write %(right)s.") % remark._asdict() for remark in citation_remarks(*lines)]
-    return [*remarks, *[_("{%(name)s} is not a placeholder of Tandem and will print as it stands.") % {"name": name} for name in unknown]]
+    """What a careful secretary would say of an order. The text of the appendix may name what the programme's papers name, too."""
+    known, lines = placeholders(), texts.get("lines", [])
+    return remarks_on_lines((all_lines(texts | {"lines": []}), known), (lines, approved_placeholders() | known))
 
 
-def used_placeholders(texts: dict) -> list[tuple[str, str]]:
-    """The fixed list, those of this text first."""
-    used = set().union(*map(names_in, all_lines(texts)))
-    known = placeholders()
+def remarks_on_lines(*parts: tuple[list[str], dict[str, str]]) -> list[str]:
+    """Wrong requisites of acts, placeholders that Tandem does not know. Each of `parts`: lines, and the placeholders that they may have."""
+    unknown = {name for lines, known in parts for line in lines for name in names_in(line) if name not in known}
+    found = citation_remarks(*(line for lines, _known in parts for line in lines))
+    remarks = [_("“%(found)s”: write %(right)s.") % remark._asdict() for remark in found]
+    told = _("{%(name)s} is not a placeholder of Tandem and will print as it stands.")
+    return [*remarks, *[told % {"name": name} for name in sorted(unknown)]]
+
+
+def listed_placeholders(texts: dict) -> list[dict]:
+    """The fixed list, and what else the text of the appendix may have: {title, rows}, those of this text first."""
+    only = {name: meaning for name, meaning in approved_placeholders().items() if name not in placeholders()}
+    lists = [(_("What may stand in braces"), all_lines(texts), placeholders())]
+    lists += [(_("In the text of the appendix also"), texts["lines"], only)] if texts["lines"] else []
+    return [{"title": title, "rows": placeholder_rows(lines, known)} for title, lines, known in lists]
+
+
+def placeholder_rows(lines: list[str], known: dict[str, str]) -> list[tuple[str, str]]:
+    used = set().union(*map(names_in, lines))
     return [(f"{{{name}}}", known[name]) for name in sorted(known, key=lambda name: (name not in used, name))]

@@ -4,9 +4,9 @@ from functools import cache
 
 from mentoring.common import reference
 from reports.models import OrderText
-from reports.queries.placeholders import names_in
 
 FILES = tuple(f"reports/texts/documents/{name}.toml" for name in ("school", "pairs", "people"))
+PLACEHOLDERS = "reports/texts/documents/placeholders.toml"
 PREFIX = "document:"  # wordings of documents stand beside those of orders, and both have a «statute»
 
 
@@ -43,6 +43,15 @@ def document_wording(document) -> dict:
     return document.texts or school_wording(document.kind)
 
 
-def known_words() -> set[str]:
-    """Placeholders that the templates use: nobody needs another one, and a misspelt one is told."""
-    return set().union(*(names_in(line) for kind in _kinds() for line in (kind["title"], *kind["lines"], *kind["stamps"])))
+def document_placeholders(kind: dict) -> dict[str, str]:
+    """What may stand in braces in a paper of this kind: code → meaning."""
+    return _placeholders({"every", kind["subject"], kind["code"]})
+
+
+def approved_placeholders() -> dict[str, str]:
+    """What may stand in the text that an order approves: the words of the programme."""
+    return _placeholders({"every"})
+
+
+def _placeholders(of: set[str]) -> dict[str, str]:
+    return {entry["code"]: entry["meaning"] for entry in reference.load(PLACEHOLDERS)["placeholder"] if entry["of"] in of}

@@ -25,9 +25,6 @@ def order_words(order, pairs: list, ending: list, changed: list) -> dict:
         "school_short": order.school.short_name,
         "place": order.school.place,
         "director_post": order.school.director_post,
-        "order_number": order.number,
-        "order_date": short_day(order.signed_on),
-        "appendix_number": "",
         "appendix_pairs": "",
         "appendix_ending": "",
         "appendix_changed": "",
@@ -50,7 +47,6 @@ def order_words(order, pairs: list, ending: list, changed: list) -> dict:
         "amended": amended(order.amends),
         "ending_count": len(ending),
         "changed_count": len(changed),
-        "ending_date": _told_day(told, "ending_date"),
         "reason": told.get("reason", ""),
         **_replacement(told, ending),
     }

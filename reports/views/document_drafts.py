@@ -14,7 +14,7 @@ from pairs.models import Pair
 from participants.models import Person
 from reports import services
 from reports.forms import DocumentForm, DocumentWordingForm
-from reports.presenters.documents import remarks_on_lines
+from reports.presenters.documents import wording_help
 from reports.presenters.versions import both_versions
 from reports.queries.document_texts import document_kind, document_wording, school_wording, template_wording
 from reports.services.versions import StaleText, digest_of
@@ -78,7 +78,8 @@ def edit(request, pk):
         if wording.is_valid():
             messages.success(request, _("The words are saved."))
             return redirect(document)
-    context = {"document": document, "told": told, "wording": wording, "both": both, "remarks": remarks_on_lines(wording.shown)}
+    context = {"document": document, "told": told, "wording": wording, "both": both}
+    context |= wording_help(wording.shown, document_kind(document.kind))
     return render(request, "reports/document_edit.html", context, status=409 if both else 200)
 
 
@@ -110,7 +111,7 @@ def wording(request, kind):
         if form.is_valid():
             messages.success(request, _("The wording is saved. New papers of this kind read so."))
             return redirect("reports:document_wording", kind)
-    context = {"kind": found, "form": form, "differs": current != template_wording(kind), "remarks": remarks_on_lines(current)}
+    context = {"kind": found, "form": form, "differs": current != template_wording(kind), **wording_help(current, found)}
     return render(request, "reports/document_wording.html", context | {"both": both}, status=409 if both else 200)
 
 

@@ -14,7 +14,7 @@ from programmes.models import Programme
 from reports import services
 from reports.forms import DetailsForm, WordingForm
 from reports.presenters.versions import both_versions
-from reports.presenters.wording import kind_cards, remarks_on, used_placeholders
+from reports.presenters.wording import kind_cards, listed_placeholders, remarks_on
 from reports.queries.order_texts import order_kind, order_texts
 from reports.services.versions import StaleText
 from reports.views.finding import find_programme
@@ -85,7 +85,7 @@ def edit(request, pk):
         "wording": wording,
         "both": both,
         "remarks": remarks_on(wording.texts if wording.is_valid() else wording.shown),
-        "placeholders": used_placeholders(wording.shown),
+        "placeholders": listed_placeholders(wording.shown),
     }
     return render(request, "reports/order_edit.html", context, status=409 if both else 200)
 

@@ -13,7 +13,7 @@ from reports.enums import NameCase
 from reports.forms import NameFormsForm, WordingForm
 from reports.models import NameForms, OrderText
 from reports.presenters.versions import both_versions
-from reports.presenters.wording import remarks_on, used_placeholders
+from reports.presenters.wording import listed_placeholders, remarks_on
 from reports.queries.name_cases import in_case
 from reports.queries.order_texts import order_kind, order_kinds, school_texts, template_texts
 from reports.services.versions import StaleText, digest_of
@@ -52,7 +52,7 @@ def text(request, kind):
         "both": both,
         "differs": current != template_texts(kind),
         "remarks": remarks_on(current),
-        "placeholders": used_placeholders(current),
+        "placeholders": listed_placeholders(current),
     }
     return render(request, "reports/order_text.html", context, status=409 if both else 200)
 

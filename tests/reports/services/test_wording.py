@@ -146,6 +146,16 @@ def test_misprints_in_the_requisites_of_acts_are_told(line, right):
     assert any(right in remark for remark in remarks_on(texts_with(line)))
 
 
+def test_the_text_that_an_order_approves_may_have_the_words_of_the_programme_and_an_item_may_not(school):
+    texts = template_texts("statute")
+    assert "{forms}" in texts["lines"]
+    assert remarks_on(texts) == []
+
+    remarks = remarks_on(texts | {"items": [{"text": "Утвердить {forms}.", "parts": []}], "lines": [*texts["lines"], "{mentor}"]})
+
+    assert [name for name in ("{forms}", "{mentor}", "{year}") if any(name in remark for remark in remarks)] == ["{forms}", "{mentor}"]
+
+
 def test_one_misprint_is_told_once():
     assert len(remarks_on(texts_with("ст. 358.1 ТК РФ"))) == 1
 

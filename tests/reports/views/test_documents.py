@@ -72,6 +72,17 @@ def test_a_paper_of_a_pair_needs_its_pair(sign_in, curator, pair, query):
     assert sign_in(curator).get(url + query).status_code == 404
 
 
+def test_both_editors_of_a_paper_list_what_may_stand_in_braces(sign_in, curator, school):
+    paper = DocumentFactory(programme__school=school)
+    client = sign_in(curator)
+
+    for url in (reverse("reports:document_wording", args=["statute"]), reverse("reports:document_edit", args=[paper.pk])):
+        page = client.get(url)
+        assert "<dt>{table_roadmap}</dt>" in page.content.decode()
+        assert "<dt>{mentor}</dt>" not in page.content.decode()
+        assert page.context["remarks"] == []
+
+
 def test_a_misprinted_act_in_the_wording_is_told(sign_in, curator, school):
     url = reverse("reports:document_wording", args=["statute"])
     client = sign_in(curator)
