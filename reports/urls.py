@@ -29,6 +29,7 @@ urlpatterns = [
     path("orders/new/", order_drafts.kinds, name="order_kinds"),
     path("orders/new/<int:pk>/<slug:kind>/", order_drafts.draft, name="order_draft"),
     path("orders/sign/", signing.sign_list, name="orders_sign"),
+    path("orders/sign/result/", signing.signed_list, name="orders_signed"),
     path("orders/register/", order_printing.register, name="order_register"),
     path("orders/register/xlsx/", order_printing.register_workbook, name="order_register_workbook"),
     path("orders/copies/", order_printing.copies, name="order_copies"),

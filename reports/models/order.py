@@ -8,6 +8,7 @@ from accounts.visibility import OpenedBy
 from mentoring.common.clock import now
 from mentoring.common.scoping import SchoolOwned, school_manager
 from mentoring.common.workflow import Transition
+from pairs.models import Pair
 from reports.enums import IN_FORCE, OrderState
 from reports.models.number_series import NumberSeries
 
@@ -56,6 +57,11 @@ class OrderQuerySet(OpenedBy):
         lines = self.model._meta.get_field("acknowledgements").related_model.objects.filter(order=OuterRef("pk")).order_by().values("order")
         counted = {"readers": Count("pk"), "read": Count("done_on"), "read_on": Max("done_on")}
         return self.annotate(**{name: Subquery(lines.annotate(**{name: how}).values(name)) for name, how in counted.items()})
+
+    def with_subjects(self):
+        """The pairs of each with their names, asked for once: `named_pairs`. For pages that read them and change nothing."""
+        named = [Prefetch(name, Pair.objects.with_names(), to_attr=f"named_{name}") for name in ("pairs", "ending_pairs", "changed_pairs")]
+        return self.prefetch_related(*named, "author__user__people")
 
     def with_people(self):
         return self.select_related("programme", "author__user", "signed_by__user", "pdf")

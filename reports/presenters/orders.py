@@ -10,6 +10,7 @@ from pairs.enums import FINISHED
 from pairs.services.amending import RUNNING
 from reports.enums import ANNULMENT, OrderEffect, OrderState
 from reports.queries.order_texts import order_kind
+from reports.queries.orders import named_pairs
 from reports.queries.reading import facts_digest
 from reports.workflow import ORDER_WORKFLOW
 
@@ -96,7 +97,7 @@ def _signed_effect(order) -> str:
 
 def _coming_effect(order) -> str:
     """The sentence that a director reads before signing: how many pairs start, how many stop."""
-    ending, starting = order.ending_pairs.exclude(state__in=FINISHED).count(), order.pairs.count()
+    ending, starting = sum(pair.state not in FINISHED for pair in named_pairs(order, "ending_pairs")), len(named_pairs(order, "pairs"))
     if order_kind(order.kind)["effect"] == OrderEffect.REPLACE:
         starting = ending
     if order.amends is not None and order_kind(order.kind)["effect"] == OrderEffect.ANNUL:
@@ -116,7 +117,7 @@ def _coming_effect(order) -> str:
             ending,
         )
         parts.append(words % {"count": ending})
-    if order_kind(order.kind)["effect"] == OrderEffect.CHANGE and (changed := order.changed_pairs.count()):
+    if order_kind(order.kind)["effect"] == OrderEffect.CHANGE and (changed := len(named_pairs(order, "changed_pairs"))):
         words = ngettext(
             "The new terms of %(count)s pair or group stand in the order.",
             "The new terms of %(count)s pairs and groups stand in the order.",

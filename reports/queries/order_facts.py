@@ -11,6 +11,7 @@ from reports.queries.order_annexes import annex_facts, chosen_mentors
 from reports.queries.order_people import controller_of, coordinator_of, curator_of
 from reports.queries.order_texts import all_texts, order_kind, order_texts, school_texts
 from reports.queries.order_words import new_mentor, order_words
+from reports.queries.orders import named_pairs
 from reports.queries.placeholders import filled, names_in
 
 APPENDICES = {"appendix_pairs", "appendix_ending", "appendix_changed"}
@@ -25,13 +26,11 @@ def order_facts(order) -> dict:
     """JSON values only. Number and date are empty: the order gets them when it is signed. An appendix without pairs is left out."""
     texts, kind, wording = all_texts(), order_kind(order.kind), order_texts(order)
     school = order.school
-    subjects = {"pairs": by_mentor(order.pairs), "ending": by_mentor(order.ending_pairs), "changed": []}
-    if kind["effect"] == OrderEffect.CHANGE:
-        subjects["changed"] = by_mentor(order.changed_pairs)
-    words = order_words(order, **subjects)
-    filled_annexes = [annex for annex in kind["appendix"] if subjects.get(annex["content"], True)]
+    named = _named_pairs(order, kind)
+    words = order_words(order, **named)
+    filled_annexes = [annex for annex in kind["appendix"] if named.get(annex["content"], True)]
     words |= {f"appendix_{annex['content']}": str(number) for number, annex in enumerate(filled_annexes, 1)}
-    annexes = [annex_facts(annex, number, order, subjects, wording, words) for number, annex in enumerate(filled_annexes, 1)]
+    annexes = [annex_facts(annex, number, order, named, wording, words) for number, annex in enumerate(filled_annexes, 1)]
     return {
         "texts": texts["version"],
         "founder": school.founder,
@@ -46,19 +45,28 @@ def order_facts(order) -> dict:
         "director_post": school.director_post,
         "director": school.director_signature,
         "annexes": annexes,
-        "acquaintance": _acquaintance(texts["acknowledgement"], order, [*chain(*subjects.values()), *_pairs_of_annulled(order, kind)]),
+        "acquaintance": _acquaintance(texts["acknowledgement"], order, [*chain(*named.values()), *_pairs_of_annulled(order, kind)]),
+    }
+
+
+def _named_pairs(order, kind: dict) -> dict[str, list]:
+    changed = named_pairs(order, "changed_pairs") if kind["effect"] == OrderEffect.CHANGE else ()
+    return {
+        "pairs": by_mentor(named_pairs(order, "pairs")),
+        "ending": by_mentor(named_pairs(order, "ending_pairs")),
+        "changed": by_mentor(changed),
     }
 
 
 def by_mentor(pairs) -> list:
-    return sorted(pairs.with_names(), key=lambda pair: (pair.mentor.person.full_name, pair.pk))
+    return sorted(pairs, key=lambda pair: (pair.mentor.person.full_name, pair.pk))
 
 
 def _pairs_of_annulled(order, kind: dict) -> list:
     """Pairs that stop with the order that is annulled."""
     if kind["effect"] != OrderEffect.ANNUL or order.amends is None:
         return []
-    return by_mentor(order.amends.pairs.filter(state__in=RUNNING))
+    return by_mentor(order.amends.pairs.filter(state__in=RUNNING).with_names())
 
 
 def _preamble(lines: list[str], words: dict) -> str:

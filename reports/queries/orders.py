@@ -20,6 +20,12 @@ def order_pdf_job(order) -> Job | None:
     return Job.objects.filter(dedupe_key=order_pdf_key(order)).first()
 
 
+def named_pairs(order, relation: str) -> list[Pair]:
+    """`pairs`, `ending_pairs` or `changed_pairs` with names; without a query where the order came `with_subjects`."""
+    ready = getattr(order, f"named_{relation}", None)
+    return list(getattr(order, relation).with_names()) if ready is None else ready
+
+
 def agreed_pairs(programme):
     """Pairs that may enter an order."""
     return Pair.objects.filter(programme=programme, state=PairState.AGREED).with_names()

@@ -25,8 +25,6 @@ from reports.services.effects import apply_effect
 from reports.services.numbers import take_number
 from reports.workflow import ORDER_WORKFLOW
 
-WORDS = ("title", "texts", "details", "series", "amends")  # what may change in an order until it is signed
-
 
 @dataclass(frozen=True)
 class Signature:
@@ -79,8 +77,8 @@ def _sign(actor, order: Order, site: str, read: str) -> Signature:
 
 
 def _apply(order: Order, *, actor, on: datetime.date, site: str, read: str | None) -> list[str]:
-    """The row is locked: its words are read anew, for the caller may have loaded them before a colleague changed them."""
-    order.refresh_from_db(fields=WORDS)
+    """The row is locked: all of it is read anew, for the caller may have loaded it before a colleague changed it."""
+    order.refresh_from_db()
     facts = order_facts(order)
     _check_read(facts, read)
     apply_effect(order, actor=actor, on=on)

@@ -14,23 +14,25 @@ from reports.forms import OrderScanForm
 from reports.models import Order
 from reports.presenters import orders as presenters
 from reports.queries.order_texts import kind_words
-from reports.queries.orders import order_pdf_job
+from reports.queries.orders import named_pairs, order_pdf_job
+
+
+def _orders(request):
+    return Order.objects.visible_to(request.actor).with_people().select_related("school", "programme__year", "amends")
 
 
 def find_order(request, pk) -> Order:
-    return get_object_or_404(
-        Order.objects.visible_to(request.actor).with_people().select_related("school", "programme__year", "amends"), pk=pk
-    )
+    return get_object_or_404(_orders(request), pk=pk)
 
 
 @require_safe
 @needs(Permission.VIEW_ORDERS)
 def order(request, pk):
-    row = find_order(request, pk)
+    row = get_object_or_404(_orders(request).with_subjects(), pk=pk)
     if row.is_earlier:
         return render(request, "reports/order_registered.html", _earlier(row, request.actor))
     facts = shown_facts(row)
-    pairs = [*row.pairs.with_names(), *row.ending_pairs.with_names(), *row.changed_pairs.with_names()]
+    pairs = [pair for relation in ("pairs", "ending_pairs", "changed_pairs") for pair in named_pairs(row, relation)]
     context = {
         "order": row,
         "may_edit": row.is_open and request.actor.may(Permission.PREPARE_ORDERS),

@@ -239,6 +239,7 @@ ROWS = {
     "reports:order_kinds": Row(CURATORS | {"foreign_curator"}),
     "reports:order_draft": Row(CURATORS, ("programme", "working_group"), hides={"foreign_curator"}),
     "reports:orders_sign": Row({"director", "foreign_director"}),
+    "reports:orders_signed": Row({"director", "foreign_director"}),
     "reports:order_register": Row(LEADERS | FOREIGN, post=True),
     "reports:order_register_workbook": Row(LEADERS | FOREIGN, post=True),
     "reports:order_copies": Row(LEADERS | FOREIGN, post=True),

@@ -9,6 +9,8 @@ from jobs.models import Job
 from pairs.enums import PairState
 from reports.enums import OrderState
 from reports.models import Order
+from reports.services import send_order
+from reports.views import signing
 from tests.factories.accounts import MembershipFactory
 from tests.factories.reports import OrderFactory
 
@@ -23,7 +25,7 @@ def orders(school):
 def sign(client, orders):
     """What the form sends: the ticked keys and what has been read of each."""
     read = {f"read-{entry['order'].pk}": entry["read"] for entry in client.get(URL).context["entries"]}
-    return client.post(URL, {"order": [order.pk for order in orders], **read})
+    return client.post(URL, {"order": [order.pk for order in orders], **read}, follow=True)
 
 
 def test_check_page_shows_each_order_as_it_will_print(sign_in, director, orders):
@@ -50,7 +52,7 @@ def test_one_order_that_cannot_be_signed_does_not_hold_up_the_others(sign_in, di
     response = sign(sign_in(director), orders)
 
     results = response.context["results"]
-    assert [bool(result.refusal) for result in results] == [False, True, False]
+    assert [bool(result["refusal"]) for result in results] == [False, True, False]
     states = Order.objects.order_by("pk").values_list("state", "number")
     assert list(states) == [(OrderState.SIGNED, "1-од"), (OrderState.SENT, ""), (OrderState.SIGNED, "2-од")]
 
@@ -70,9 +72,9 @@ def test_an_order_that_changed_since_the_list_was_opened_is_left_and_told(sign_i
     read = {f"read-{order.pk}": re.search(rf'name="read-{order.pk}" value="(\w+)"', text)[1] for order in orders}
     Order.objects.filter(pk=orders[1].pk).update(title="Иначе")
 
-    response = client.post(URL, {"order": [order.pk for order in orders], **read})
+    response = client.post(URL, {"order": [order.pk for order in orders], **read}, follow=True)
 
-    assert [bool(result.refusal) for result in response.context["results"]] == [False, True, False]
+    assert [bool(result["refusal"]) for result in response.context["results"]] == [False, True, False]
     assert "прочитайте его ещё раз" in response.content.decode()
 
 
@@ -99,3 +101,48 @@ def test_with_an_order_of_another_school_in_the_list_nothing_is_found_and_nothin
 
     with scopes_disabled():
         assert not Order.objects.filter(state=OrderState.SIGNED).exists()
+
+
+def test_the_result_is_a_page_of_its_own_that_signs_nothing_when_it_is_loaded_again(sign_in, director, orders):
+    client = sign_in(director)
+    address = sign(client, orders).request["PATH_INFO"]
+    signed = Order.objects.order_by("pk").values_list("state", "number")
+    before = list(signed)
+
+    again = client.get(address)
+
+    assert address == reverse("reports:orders_signed")
+    assert again.context["signed"] == 3
+    assert list(signed) == before
+
+
+def test_without_a_list_that_was_signed_the_result_leads_to_what_waits(sign_in, director, school):
+    assert sign_in(director).get(reverse("reports:orders_signed")).url == URL
+
+
+def test_own_orders_take_no_room_and_the_page_says_how_many_more_wait(sign_in, school, monkeypatch):
+    monkeypatch.setattr(signing, "MOST", 2)
+    own, *others = [OrderFactory(programme__school=school, sent=True) for _number in range(4)]
+    both = MembershipFactory(school=school, role=Role.DIRECTOR, user=own.author.user)
+
+    response = sign_in(both).get(URL)
+
+    assert [entry["order"] for entry in response.context["entries"]] == others[:2]
+    assert "Показаны приказы: 2 из 3" in response.content.decode()
+
+
+def test_nothing_is_said_of_more_where_all_are_shown(sign_in, director, orders):
+    assert "Показаны приказы" not in sign_in(director).get(URL).content.decode()
+
+
+@pytest.mark.parametrize("count, size, queries", [(1, 1, 12), (1, 30, 12), (10, 2, 30)])
+def test_number_of_queries_grows_little_with_the_orders_and_not_with_their_pairs(
+    sign_in, curator, director, school, count, size, queries, django_assert_num_queries
+):
+    client = sign_in(director)
+    for _number in range(count):
+        order = OrderFactory(programme__school=school, size=size, author=curator)
+        send_order(actor=curator, order=order)
+
+    with django_assert_num_queries(queries):
+        assert client.get(URL).status_code == 200
