@@ -19,6 +19,7 @@ name_events(
         "order.scan_attached": _("Scan of an order attached"),
         "order.taken_out": _("Order issued before Tandem taken out"),
         "order.acknowledged": _("Order read and acknowledged"),
+        "order.reminded": _("Letter sent to those who have not read the order"),
         "order.sheet_marked": _("Signed acknowledgement sheet marked"),
         "order.sheet_unmarked": _("Marks of the acknowledgement sheet taken back"),
         "order_text.changed": _("School's wording of an order changed"),

@@ -4,8 +4,11 @@ from operator import and_, or_
 import django_filters
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from mentoring.common.day_input import DayInput
+from participants.class_names import tidy_class_name
+from programmes.enums import PersonKind
 from programmes.models import Programme, SchoolYear
 from reports.enums import EARLIER, OrderState
 from reports.forms.numbers import series_choices
@@ -54,11 +57,20 @@ class OrderFilter(django_filters.FilterSet):
         return rows.filter(holds(name, value))
 
 
+def unread_orders(actor):
+    """Signed orders that somebody has not read."""
+    waiting = Acknowledgement.objects.waiting().values("order")
+    return Order.objects.visible_to(actor).filter(state=OrderState.SIGNED, pk__in=waiting).defer("payload", "texts")
+
+
 class UnreadFilter(django_filters.FilterSet):
     q = django_filters.CharFilter(label=_("Part of a name"), method="filter_name")
     programme = django_filters.ModelChoiceFilter(
         label=_("Programme"), field_name="order__programme", queryset=lambda request: Programme.objects.visible_to(request.actor)
     )
+    order = django_filters.ModelChoiceFilter(label=pgettext_lazy("paper", "Order"), queryset=lambda request: unread_orders(request.actor))
+    kind = django_filters.ChoiceFilter(label=_("Who"), field_name="person__kind", choices=PersonKind)
+    class_name = django_filters.CharFilter(label=_("Class"), method="filter_class")
 
     class Meta:
         model = Acknowledgement
@@ -66,3 +78,6 @@ class UnreadFilter(django_filters.FilterSet):
 
     def filter_name(self, rows, name, value):
         return rows.filter(holds("name", value))
+
+    def filter_class(self, rows, name, value):
+        return rows.filter(person__class_name=tidy_class_name(value))

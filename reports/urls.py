@@ -48,6 +48,7 @@ urlpatterns = [
     path("orders/<int:pk>/take-out/", earlier.take_out, name="order_take_out"),
     path("orders/<int:pk>/sheet/", acknowledging.sheet, name="order_sheet"),
     path("orders/<int:pk>/sheet/pdf/", acknowledging.sheet_pdf, name="order_sheet_pdf"),
+    path("orders/<int:pk>/sheet/remind/", acknowledging.remind, name="order_sheet_remind"),
     path("orders/<int:pk>/sheet/unmark/", acknowledging.unmark, name="order_sheet_unmark"),
     path("orders/<int:pk>/preview/", orders.preview, name="order_preview"),
     path("orders/<int:pk>/pdf/", orders.pdf, name="order_pdf"),

@@ -39,6 +39,8 @@ class Acknowledgement(SchoolOwned):
     way = models.CharField(_("how"), max_length=8, choices=Way, blank=True)
     recorded_by = models.ForeignKey("accounts.Membership", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
 
+    reminded_on = models.DateField(_("last reminded"), null=True, blank=True, editable=False)
+
     objects = school_manager(AcknowledgementQuerySet)
 
     class Meta:

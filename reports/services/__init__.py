@@ -6,6 +6,7 @@ from reports.services.order_scans import attach_scan
 from reports.services.orders import discard_order, prepare_order, recall_order, return_order, send_order
 from reports.services.papers import ask_for_register, ask_for_report, record_base_export
 from reports.services.registering import correct_earlier_order, register_earlier_order, take_out_earlier_order
+from reports.services.reminding import remind_readers
 from reports.services.series import add_series, keep_number_template
 from reports.services.signing import sign_order, sign_orders
 from reports.services.wording import edit_order, keep_name_forms, keep_school_texts
@@ -36,6 +37,7 @@ __all__ = [
     "recall_order",
     "record_base_export",
     "register_earlier_order",
+    "remind_readers",
     "return_order",
     "send_order",
     "settle_last_numbers",

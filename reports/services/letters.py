@@ -5,7 +5,7 @@ Tandem says the same on the first page, so a letter that does not arrive stops n
 
 from functools import partial
 
-from django.core.mail import send_mail
+from django.core.mail import EmailMessage, send_mail
 from django.db import transaction
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -16,6 +16,7 @@ from accounts.roles import PERMISSIONS
 from reports.models import Order
 from reports.rules import writers_of
 
+READERS = 50  # addresses of one letter: what mail servers take at once
 SIGNING = [role for role, permissions in PERMISSIONS.items() if Permission.SIGN_ORDERS in permissions]
 
 
@@ -32,6 +33,15 @@ def tell_signatories(order: Order, site: str) -> None:
 def tell_author(order: Order, site: str) -> None:
     sentence = _("An order is back with a remark. Read the remark, mend the order and send it again:")
     _tell([order.author.user], order, site, _("Tandem: an order is back"), sentence)
+
+
+def tell_readers(order: Order, addresses: list[str], site: str) -> None:
+    """One letter for many: the words are the same for all, and nobody sees the addresses of the others."""
+    sentence = _("An order waits for you to read it and to confirm that you have read it:")
+    body = f"{sentence}\n{site}{reverse('reports:acknowledgement', args=[order.pk])}"
+    for start in range(0, len(addresses) if site else 0, READERS):
+        letter = EmailMessage(_("Tandem: an order to read"), body, bcc=addresses[start : start + READERS])
+        transaction.on_commit(partial(letter.send, fail_silently=True), robust=True)
 
 
 def _tell(users, order: Order, site: str, subject: str, sentence: str, others: str = "") -> None:

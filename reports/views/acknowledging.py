@@ -16,6 +16,7 @@ from reports import services
 from reports.documents.order import sheet_file_name, sheet_paper
 from reports.enums import OrderState
 from reports.forms import SheetForm
+from reports.queries.reminding import reminder_of
 from reports.views.orders import find_order
 
 
@@ -38,12 +39,15 @@ def sheet(request, pk):
             offer_undo(request, words, reverse("reports:order_sheet_unmark", args=[pk]), lines=",".join(str(line.pk) for line in marked))
             return redirect("reports:order_sheet", pk)
     lines = list(order.acknowledgements.select_related("recorded_by__user"))
+    waiting = [line for line in lines if not line.done_on]
+    may_mark = request.actor.may(Permission.PREPARE_ORDERS) and order.state == OrderState.SIGNED
     context = {
         "order": order,
         "done": [line for line in lines if line.done_on],
-        "waiting": [line for line in lines if not line.done_on],
+        "waiting": waiting,
         "form": form,
-        "may_mark": request.actor.may(Permission.PREPARE_ORDERS) and order.state == OrderState.SIGNED,
+        "may_mark": may_mark,
+        "reminder": reminder_of(order, waiting) if may_mark and waiting else None,
     }
     return render(request, "reports/order_sheet.html", context)
 
@@ -69,5 +73,17 @@ def unmark(request, pk):
     with answer_refusal(request):
         count = services.unmark_signed_sheet(actor=request.actor, order=order, positions=[key for key in keys if key])
         words = ngettext("%(count)s mark is taken back.", "%(count)s marks are taken back.", count)
+        messages.success(request, words % {"count": count})
+    return redirect("reports:order_sheet", pk)
+
+
+@require_POST
+@needs(Permission.PREPARE_ORDERS)
+def remind(request, pk):
+    """A letter to those who have not read the order: a link and nothing else."""
+    order = find_order(request, pk)
+    with answer_refusal(request):
+        count = services.remind_readers(actor=request.actor, order=order, site=request.build_absolute_uri("/").rstrip("/"))
+        words = ngettext("The letter goes out: it reaches %(count)s person.", "The letter goes out: it reaches %(count)s people.", count)
         messages.success(request, words % {"count": count})
     return redirect("reports:order_sheet", pk)

@@ -24,6 +24,7 @@ class UnreadList(SchoolList):
         Column("order", _("Order"), lambda line: str(line.order), order_by=("order__signed_on", "order_id"), width=60),
         Column("signed", _("Date of the order"), lambda line: line.order.signed_on, order_by=("order__signed_on",), kind="date"),
         Column("days", _("Days waiting"), lambda line: (today() - line.order.signed_on).days, kind="integer", css="num"),
+        Column("reminded", _("Last reminded"), lambda line: line.reminded_on, order_by=("reminded_on",), kind="date", optional=True),
         Column("login", _("Has a login"), lambda line: str(_("yes") if line.can_sign_in else _("no, by paper"))),
     )
 

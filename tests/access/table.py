@@ -256,6 +256,7 @@ ROWS = {
     "reports:order_edit": Row(CURATORS, ("order",), hides={"foreign_curator"}),
     "reports:order_sheet": Row(LEADERS, ("order",), hides=FOREIGN, writes=CURATORS),
     "reports:order_sheet_pdf": Row(LEADERS, ("signed_order",), hides=FOREIGN),
+    "reports:order_sheet_remind": Row(CURATORS, ("signed_order",), hides={"foreign_curator"}, post=True),
     "reports:order_sheet_unmark": Row(CURATORS, ("signed_order",), hides={"foreign_curator"}, post=True, data={"lines": "1"}),
     "reports:acknowledgements": Row(SIGNED_IN),
     "reports:acknowledgement": Row({"mentor", "curator"}, ("signed_order",), hides=SIGNED_IN - {"mentor", "curator"}),

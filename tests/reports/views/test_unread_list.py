@@ -48,6 +48,29 @@ def test_part_of_a_name_in_any_case_finds_the_line(sign_in, curator, order):
     assert person.pk in [row["object"].person_id for row in found]
 
 
+def test_the_list_is_narrowed_by_order_kind_of_person_and_class(sign_in, curator, director, order):
+    other = signed_order(by=director, size=1, programme=order.programme)
+    child = other.pairs.get().mentee_people[0]
+    child.class_name, child.kind = "7Б", "pupil"
+    child.save()
+    order.pairs.get().mentee_people[0].__class__.objects.exclude(pk=child.pk).update(class_name="", kind="teacher")
+    client = sign_in(curator)
+
+    def found(**told) -> set:
+        return {row["object"].pk for row in client.get(URL, told).context["rows"]}
+
+    line = other.acknowledgements.get(person=child).pk
+    assert found(order=other.pk) == set(other.acknowledgements.values_list("pk", flat=True))
+    assert found(kind="pupil") == found(class_name="7 б") == {line}
+
+
+def test_the_list_prints_as_it_is_filtered(sign_in, curator, order):
+    response = sign_in(curator).get(URL, {"print": "pdf", "order": order.pk})
+
+    assert response.status_code == 200
+    assert response["Content-Type"] == "application/pdf"
+
+
 def test_the_list_of_reminders_leaves_as_a_workbook(sign_in, curator, order):
     response = sign_in(curator).get(URL, {"export": "xlsx"})
 
@@ -60,5 +83,5 @@ def test_number_of_queries_does_not_grow(sign_in, curator, director, rows, djang
     signed_order(by=director, size=rows)
     client = sign_in(curator)
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         assert client.get(URL).status_code == 200
