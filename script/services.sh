@@ -16,18 +16,31 @@ PY
 
 postgresql_programs() { ls -d /usr/lib/postgresql/*/bin /usr/local/opt/postgresql*/bin /opt/homebrew/opt/postgresql*/bin 2>/dev/null | sort -V | tail -n 1 || true; }
 
+answering_postgresql() {
+  local candidate
+  for candidate; do
+    if postgresql_answers "$candidate/postgres"; then
+      postgresql=$candidate
+      return 0
+    fi
+  done
+  return 1
+}
+
 # initdb refuses root: a root run borrows the account that Debian's package made.
 as_postgres() { if [ "$(id -u)" = 0 ]; then runuser -u postgres -- "$@"; else "$@"; fi; }
 
+# A private server forgets everything at the end, so it need not wait for the disk; with durable=yes it does, as in production.
 start_postgresql() {
-  local programs data=$folder/postgresql
+  local programs data=$folder/postgresql careless="-c fsync=off -c full_page_writes=off -c synchronous_commit=off"
+  if [ "${durable:-}" = yes ]; then careless=; fi
   programs=$(postgresql_programs)
   if [ -z "$programs" ]; then return 1; fi
   mkdir -p "$data" && chmod 755 "$folder"
   if [ "$(id -u)" = 0 ]; then chown postgres "$data" || return 1; fi
   as_postgres "$programs/initdb" --pgdata "$data/data" --username postgres --auth trust --encoding UTF8 --locale C.UTF-8 --no-sync >"$folder/postgresql.log" 2>&1 &&
     as_postgres "$programs/pg_ctl" --pgdata "$data/data" --log "$data/log" --wait --silent \
-      --options "-c listen_addresses= -c unix_socket_directories=$data -c fsync=off -c full_page_writes=off -c max_connections=60" start >>"$folder/postgresql.log" 2>&1 || {
+      --options "-c listen_addresses= -c unix_socket_directories=$data -c max_connections=200 -c shared_buffers=256MB $careless" start >>"$folder/postgresql.log" 2>&1 || {
     cat "$folder/postgresql.log" >&2
     return 1
   }
@@ -35,17 +48,15 @@ start_postgresql() {
   postgresql=postgresql://postgres@${data//\//%2F}
 }
 
+# The first of these that answers: the server that was named, one of our own (quicker, and nobody else's), one that runs already.
 find_postgresql() {
-  local candidate
   postgresql=
-  for candidate in ${TANDEM_TEST_POSTGRESQL:-} postgresql://postgres@127.0.0.1:5432 "postgresql://$(id -un)@%2Fvar%2Frun%2Fpostgresql"; do
-    if postgresql_answers "$candidate/postgres"; then
-      postgresql=$candidate
-      break
-    fi
-  done
-  if [ -z "$postgresql" ] && [ -z "$(postgresql_programs)" ]; then apt_install "Tests on PostgreSQL need its server" postgresql || return 1; fi
-  if [ -z "$postgresql" ]; then start_postgresql || { warn "PostgreSQL could not be started."; return 1; }; fi
+  answering_postgresql ${TANDEM_TEST_POSTGRESQL:-} || { [ -n "$(postgresql_programs)" ] && start_postgresql; } ||
+    answering_postgresql postgresql://postgres@127.0.0.1:5432 "postgresql://$(id -un)@%2Fvar%2Frun%2Fpostgresql" ||
+    { apt_install "Tests on PostgreSQL need its server" postgresql && start_postgresql; } || {
+    warn "PostgreSQL could not be started."
+    return 1
+  }
   export DATABASE_URL=$postgresql/tandem_$$ # Django makes test_tandem_$$_gw0 and so on
 }
 

@@ -20,7 +20,8 @@ from tests.factories.programmes import ProgrammeFactory
 def pytest_collection_modifyitems(items):
     """Mark what asks a database: the run on PostgreSQL leaves out what would only answer the same again."""
     for item in items:
-        if item.get_closest_marker("django_db") or "db" in item.fixturenames:
+        asks = item.get_closest_marker("django_db") or "db" in item.fixturenames
+        if asks and not item.get_closest_marker("once"):
             item.add_marker("database")
 
 
