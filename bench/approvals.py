@@ -1,4 +1,4 @@
-"""T-40: the slowest of a hundred approvals when fifty processes sign in one school at once, on PostgreSQL that waits for its disk, and Redis."""
+"""T-40: the slowest of a hundred approvals when fifty processes sign in one school, on Redis and a PostgreSQL that waits for its disk."""
 
 import os
 import subprocess
