@@ -23,4 +23,4 @@ def requisites(request):
             messages.success(request, _("Saved. Papers that are printed from now on carry these words."))
             return redirect("accounts:requisites")
     lead = _("The papers take these words as they stand here. What is signed already does not change.")
-    return render(request, "components/form_page.html", {"form": form, "page_title": _("Requisites of the school"), "page_lead": lead})
+    return render(request, "accounts/requisites.html", {"form": form, "page_title": _("Requisites of the school"), "page_lead": lead})

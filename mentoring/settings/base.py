@@ -6,10 +6,15 @@ from pathlib import Path
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
+from mentoring.settings.environment import address, count
+
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
 NODE_MODULES = BASE_DIR / "node_modules"
 VAR = Path(os.environ.get("TANDEM_VAR") or BASE_DIR / "var").resolve()
 PRIVATE_ROOT = VAR / "files"  # papers and uploads; never reachable by the web server
+
+TANDEM_ADDRESS = address("TANDEM_ADDRESS")  # where people open Tandem; empty: the host that was asked
+TANDEM_PROXIES = count("TANDEM_PROXIES")  # of ours before the web server: so many ends of X-Forwarded-For are true
 
 INSTALLED_APPS = [
     "django.contrib.auth",

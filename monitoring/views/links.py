@@ -9,6 +9,7 @@ from accounts.access import needs
 from accounts.bearer import Bearer
 from accounts.links import link_closed, personal_page
 from accounts.permissions import Permission
+from mentoring.common.addresses import site_address
 from mentoring.common.refusal import Refusal
 from mentoring.common.responses import answer_refusal, as_pdf
 from monitoring.enums import CampaignState
@@ -37,7 +38,7 @@ def links(request, pk):
         except Refusal as refusal:
             form.add_error(None, refusal.sentence)
         else:
-            paper = invitation_cards(campaign, rows, issued, address=request.build_absolute_uri("/").rstrip("/"))
+            paper = invitation_cards(campaign, rows, issued, address=site_address(request))
             return as_pdf(paper, _("Personal links.pdf"))
     context = {"form": form, "page_title": _("Print links"), "page_lead": f"{campaign.programme.title}. {campaign}"}
     context |= {"submit_label": _("Make the sheet"), "cancel_url": campaign.get_absolute_url()}

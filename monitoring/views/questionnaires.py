@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from accounts.access import needs
 from accounts.permissions import Permission
+from mentoring.common.addresses import site_address
 from mentoring.common.refusal import Refusal
 from monitoring.enums import CampaignState
 from monitoring.forms.answers import AnswersForm
@@ -52,7 +53,7 @@ def answer(request, pk):
         else:
             return _after_answers(request, invitation, own)
     link = None if own else link_of(invitation)
-    address = request.build_absolute_uri(link_path(link)) if link else ""
+    address = site_address(request) + link_path(link) if link else ""
     return render(request, "monitoring/answer.html", context | {"form": form, "link": link, "address": address})
 
 

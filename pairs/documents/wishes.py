@@ -42,13 +42,13 @@ def blanks(wish_round: WishRound, asked: list[Asked]) -> list[dict]:
     ]
 
 
-def wish_links_paper(wish_round: WishRound, asked: list[Asked], links: dict, absolute) -> Paper:
-    """`links` by (side, record key); `absolute` turns a path into an address."""
+def wish_links_paper(wish_round: WishRound, asked: list[Asked], links: dict, address: str) -> Paper:
+    """`links` by (side, record key); `address` of the site."""
     rows = [
         LinkCard(
             one.record.person.full_name,
             one.record.person.place,
-            absolute(reverse(f"pairs:{one.side}_wishes_link", args=[token_of(links[one.side, one.record.pk])])),
+            address + reverse(f"pairs:{one.side}_wishes_link", args=[token_of(links[one.side, one.record.pk])]),
         )
         for one in asked
     ]

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from accounts.access import needs
 from accounts.permissions import Permission
+from mentoring.common.addresses import site_address
 from mentoring.common.refusal import Refusal
 from mentoring.common.responses import answer_refusal, as_pdf
 from pairs.documents import wish_blanks_paper, wish_links_paper
@@ -81,7 +82,7 @@ def wish_links(request, pk):
         return _refuse_print(request, found, asked)
     with answer_refusal(request):
         links = issue_wish_links(actor=request.actor, wish_round=found, asked=asked)
-        return as_pdf(wish_links_paper(found, asked, links, request.build_absolute_uri), _("Links to the wishes.pdf"))
+        return as_pdf(wish_links_paper(found, asked, links, site_address(request)), _("Links to the wishes.pdf"))
     return redirect("pairs:wish_round", pk)
 
 

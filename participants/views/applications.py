@@ -15,6 +15,7 @@ from accounts.models import PersonalLink
 from accounts.permissions import Permission
 from accounts.school_list import SchoolList
 from accounts.services.links import token_of
+from mentoring.common.addresses import site_address
 from mentoring.common.clock import today
 from mentoring.common.lists import Action, Empty
 from mentoring.common.refusal import Refusal
@@ -70,7 +71,7 @@ def _base_of(link: PersonalLink) -> ImportBase:
 
 
 def _address(request, link: PersonalLink) -> str:
-    return request.build_absolute_uri(reverse(PAGES[_base_of(link)], args=[token_of(link)]))
+    return site_address(request) + reverse(PAGES[_base_of(link)], args=[token_of(link)])
 
 
 @needs(Permission.MANAGE_PEOPLE)

@@ -12,6 +12,7 @@ from accounts.access import needs
 from accounts.models import PersonalLink
 from accounts.permissions import Permission
 from accounts.school_list import SchoolList
+from mentoring.common.addresses import site_address
 from mentoring.common.lists import Action, Empty
 from mentoring.common.numbers import number_of
 from mentoring.common.responses import answer_refusal, as_pdf
@@ -92,7 +93,7 @@ def entry(request, base, pk):
         "sheets": [{"sheet": sheet, "told": told_answers(sheet)} for sheet in answers_of(record)],
         "link": link,
         "draft": drafts_of(record).first(),
-        "address": request.build_absolute_uri(link_path(base, link)) if link else "",
+        "address": site_address(request) + link_path(base, link) if link else "",
         "may_confirm": request.actor.may(Permission.MANAGE_PEOPLE),
     }
     return render(request, "participants/entry.html", context)

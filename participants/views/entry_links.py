@@ -8,6 +8,7 @@ from django.views.decorators.http import require_POST
 
 from accounts.access import needs
 from accounts.permissions import Permission
+from mentoring.common.addresses import site_address
 from mentoring.common.clock import today
 from mentoring.common.refusal import Refusal
 from mentoring.common.responses import answer_refusal, as_pdf
@@ -38,7 +39,7 @@ def entry_links(request, base):
         except Refusal as refusal:
             form.add_error(None, refusal.sentence)
         else:
-            paper = entry_cards(base, rows, links, address=request.build_absolute_uri("/").rstrip("/"))
+            paper = entry_cards(base, rows, links, address=site_address(request))
             return as_pdf(paper, _("Personal links.pdf"))
     context = {"form": form, "base": base, "page_title": _("Print links"), "submit_label": _("Make the sheet")}
     return render(request, "participants/entry_links.html", context | {"cancel_url": reverse(f"participants:entry_{base}")})

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 from accounts.access import needs
 from accounts.permissions import Permission
 from accounts.school_list import SchoolList
+from mentoring.common.addresses import site_address
 from mentoring.common.lists import Action, Empty
 from mentoring.common.numbers import number_of
 from mentoring.common.refusal import Refusal
@@ -71,7 +72,7 @@ def sheets_print(request):
                 people=form.people(),
                 purposes=words["purposes"],
                 request_key=words["request_key"],
-                address=request.build_absolute_uri("/").rstrip("/"),
+                address=site_address(request),
             )
         except Refusal as refusal:
             form.add_error(None, refusal.sentence)

@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
+from mentoring.common.addresses import client_address
 from mentoring.common.throttle import too_often
 from reports.forms import CheckForm
 from reports.queries.checking import signed_paper
@@ -18,7 +19,7 @@ ASKS, SECONDS = 30, 60  # a person with a pile of papers gets through, a machine
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def verify(request, code):
-    if too_often("verify", request.META.get("REMOTE_ADDR", ""), asks=ASKS, seconds=SECONDS):
+    if too_often("verify", client_address(request), asks=ASKS, seconds=SECONDS):
         response = render(request, "reports/verify_wait.html", status=429)
         response.headers["Retry-After"] = str(SECONDS)
         return response

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.access import needs
 from accounts.permissions import Permission
+from mentoring.common.addresses import site_address
 from mentoring.common.numbers import number_of
 from mentoring.common.refusal import Refusal
 from mentoring.common.responses import answer_refusal
@@ -16,7 +17,6 @@ from reports import services
 from reports.forms import PrepareOrderForm
 from reports.queries.orders import agreed_pairs, programmes_with_agreed_pairs
 from reports.views.orders import find_order
-from reports.views.signing import site_of
 
 STEPS = {
     "send": (services.send_order, _("The order is with the director now.")),
@@ -35,7 +35,7 @@ def step(request, pk, name):
     if name not in STEPS:
         raise Http404
     service, words = STEPS[name]
-    told = {"site": site_of(request)} if name in WITH_LETTER else {}
+    told = {"site": site_address(request)} if name in WITH_LETTER else {}
     if name == "return":
         told["note"] = request.POST.get("note", "")
     if name == "sign":

@@ -6,6 +6,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.access import needs
 from accounts.permissions import Permission
+from mentoring.common.addresses import site_address
 from mentoring.common.numbers import number_of
 from reports import services
 from reports.documents.order import order_preview
@@ -30,7 +31,7 @@ def sign_list(request):
         if len(found) < len(chosen):  # another school's order is as one that is not there
             raise Http404
         read = {order.pk: request.POST.get(f"read-{order.pk}", "") for order in found}
-        results = services.sign_orders(actor=request.actor, orders=found, read=read, site=site_of(request))
+        results = services.sign_orders(actor=request.actor, orders=found, read=read, site=site_address(request))
         if results:
             request.session[SIGNED] = [[one.order.pk, one.refusal] for one in results]
             return redirect("reports:orders_signed")
@@ -60,8 +61,3 @@ def _entry(order: Order) -> dict:
         "read": facts_digest(facts),
         "preview": order_preview(order, facts),
     }
-
-
-def site_of(request) -> str:
-    """Where people open Tandem: the QR code of a paper leads there."""
-    return request.build_absolute_uri("/").rstrip("/")

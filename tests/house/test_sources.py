@@ -31,6 +31,12 @@ def test_scopes_are_left_only_where_a_reason_is_written_down():
     assert leaving == MAY_LEAVE_SCOPES
 
 
+def test_the_address_of_tandem_and_who_asks_are_found_out_in_one_place():
+    asking = {relative(path) for path in PYTHON if re.search(r"build_absolute_uri|REMOTE_ADDR|FORWARDED_FOR", path.read_text())}
+
+    assert asking == {"mentoring/common/addresses.py"}
+
+
 def test_no_query_is_written_by_hand():
     handmade = [relative(path) for path in PYTHON if re.search(r"objects\.raw\(|\.extra\(|RawSQL|cursor\(\)", path.read_text())]
 

@@ -28,7 +28,9 @@ def start(environment: dict[str, str]) -> subprocess.CompletedProcess:
 
 
 def test_production_starts_when_everything_is_set(tmp_path):
-    assert start(COMPLETE | {"TANDEM_VAR": str(tmp_path)}).returncode == 0
+    told = {"TANDEM_VAR": str(tmp_path), "TANDEM_ADDRESS": "https://tandem.example/", "TANDEM_PROXIES": "1"}
+
+    assert start(COMPLETE | told).returncode == 0
 
 
 @pytest.mark.parametrize("missing", sorted(COMPLETE))
@@ -37,6 +39,22 @@ def test_missing_setting_stops_the_start_and_is_named(missing):
 
     assert answer.returncode != 0
     assert f"Set the environment variable {missing}" in answer.stderr
+
+
+@pytest.mark.parametrize(
+    "name,value",
+    [
+        ("TANDEM_ADDRESS", "tandem.school12.ru"),
+        ("TANDEM_ADDRESS", "https://school12.ru/tandem"),
+        ("TANDEM_PROXIES", "-1"),
+        ("TANDEM_PROXIES", "nginx"),
+    ],
+)
+def test_a_setting_that_cannot_be_meant_stops_the_start(name, value):
+    answer = start(COMPLETE | {name: value})
+
+    assert answer.returncode != 0
+    assert f"{name} is" in answer.stderr
 
 
 def test_a_mail_server_is_one_address_and_may_be_missing():

@@ -8,6 +8,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils import formats
 from django.utils.translation import gettext_lazy as _
 
+from mentoring.common.addresses import leads_here_only, site_address
 from mentoring.common.marks import badge, icon, state_badge
 
 register = template.Library()
@@ -71,6 +72,12 @@ def alert(content, tone="info", title=""):
     """Say something on the page: tone info, good, wait or bad."""
     sign, role = ALERTS[tone]
     return render_to_string("components/alert.html", {"tone": tone, "title": title, "icon": sign, "role": role, "content": content})
+
+
+@register.inclusion_tag("components/local_address.html", takes_context=True)
+def local_address(context):
+    """Say that codes and links lead to this computer only, while nothing better than its own name for itself is known."""
+    return {"is_local": leads_here_only(site_address(context["request"]))}
 
 
 # Buttons and ways
