@@ -81,7 +81,7 @@ def test_the_list_and_the_register_name_the_amending_orders(sign_in, director, b
     html = register_paper(director.school, Order.objects.filter(pk=base.pk)).html
 
     assert f'<a href="{change.get_absolute_url()}">Изменён приказом № {change.number}' in text
-    assert f"изменён приказом № {change.number} от {change.signed_on:%d.%m.%Y}" in html
+    assert f"Изменён приказом № {change.number} от {change.signed_on:%d.%m.%Y}" in html
 
 
 def test_the_check_page_says_what_an_annulment_does_not_restore(director, base, draft):
