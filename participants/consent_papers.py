@@ -1,8 +1,11 @@
 """Consents on paper: a sheet for a person and a purpose, many sheets in one file, each with the code that files it."""
 
+import zipfile
 from collections.abc import Callable, Sequence
 from functools import partial
+from io import BytesIO
 from itertools import groupby
+from operator import attrgetter
 from typing import BinaryIO
 
 from django.urls import reverse
@@ -34,6 +37,19 @@ def consent_sheets_pdf(sheets: Sequence[ConsentSheet], *, address: str, on_progr
     return render_bundle(TEMPLATE, contexts, lambda done: on_progress(min(done * BATCH, len(sheets)), len(sheets)))
 
 
+def consent_sheets_archive(sheets: Sequence[ConsentSheet], *, address: str, on_progress: Callable[[int, int], object]) -> bytes:
+    """The sheets of each person as a PDF in the folder of the class."""
+    file, done = BytesIO(), 0
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        for person, rows in groupby(sheets, key=attrgetter("person")):
+            own = list(rows)
+            content = consent_sheets_pdf(own, address=address, on_progress=lambda _done, _total: None)
+            archive.writestr(f"{safe_name(person.class_name or ADULTS)}/{safe_name(f'{person.full_name} ({person.pk})', '.pdf')}", content)
+            done += len(own)
+            on_progress(done, len(sheets))
+    return file.getvalue()
+
+
 def stacked_sheets(parts: Sequence[BinaryIO], sheets: Sequence[ConsentSheet]) -> bytes:
     """The printed parts as one file with contents by class and person; `sheets` are all that the parts hold, in order."""
     from mentoring.common.papers.binder import stack  # noqa: PLC0415 - slow import
@@ -47,12 +63,12 @@ def _contents(school, lines) -> bytes:
     return render_paper(CONTENTS, {"school": school.full_name, "on": today(), "sections": sections}).pdf
 
 
-def sheets_file_name(sheets: Sequence[ConsentSheet]) -> str:
+def sheets_file_name(sheets: Sequence[ConsentSheet], ending: str = ".pdf") -> str:
     """With the surname or the class when the file is about one."""
     people = {sheet.person_id: sheet.person for sheet in sheets}
     about = {person.surname for person in people.values()} if len(people) == 1 else {person.class_name for person in people.values()}
     words = ["Согласия", *(about if len(about) == 1 else ()), f"{today():%d.%m.%Y}"]
-    return safe_name(" ".join(filter(None, words)), ".pdf")
+    return safe_name(" ".join(filter(None, words)), ending)
 
 
 def _sheet(sheet: ConsentSheet, address: str) -> dict:

@@ -1,5 +1,14 @@
 from participants.enums.bulk import BulkState, BulkVerdict
-from participants.enums.consents import NEEDED_TO_PAIR, OPEN_SHEETS, ConsentPurpose, ConsentStanding, PageState, SheetState, SignerBasis
+from participants.enums.consents import (
+    NEEDED_TO_PAIR,
+    OPEN_SHEETS,
+    ConsentPurpose,
+    ConsentStanding,
+    PageState,
+    SheetsFormat,
+    SheetState,
+    SignerBasis,
+)
 from participants.enums.contracts import ContractEnd, ContractKind, ContractState
 from participants.enums.entry import EntryState, EntryWay
 from participants.enums.gates import GATES_OF_MENTEES, MARKED_GATES, Gate, ObstacleCode
@@ -35,6 +44,7 @@ __all__ = [
     "PageState",
     "RowVerdict",
     "SheetState",
+    "SheetsFormat",
     "Shift",
     "SignerBasis",
     "TopicGroup",

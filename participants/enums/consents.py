@@ -50,3 +50,10 @@ class PageState(TextChoices):
     UNREAD = "unread", pgettext_lazy("page", "Code not read")
     REFUSED = "refused", pgettext_lazy("page", "Needs a look")
     ASIDE = "aside", pgettext_lazy("page", "Set aside")
+
+
+class SheetsFormat(TextChoices):
+    """What many printed consents come as."""
+
+    PDF = "pdf", _("one PDF with contents")
+    ZIP = "zip", _("an archive, one PDF for each person")

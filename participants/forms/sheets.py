@@ -3,7 +3,7 @@ from django.utils.translation import gettext_lazy as _
 
 from mentoring.common.clock import today
 from mentoring.common.day_input import DayInput
-from participants.enums import NEEDED_TO_PAIR, ConsentPurpose
+from participants.enums import NEEDED_TO_PAIR, ConsentPurpose, SheetsFormat
 from participants.queries.sheets import people_of_programme, running_programmes
 
 
@@ -19,6 +19,7 @@ class PrintForm(forms.Form):
         initial=list(NEEDED_TO_PAIR),
         error_messages={"required": _("Tick which sheets to print.")},
     )
+    format = forms.ChoiceField(label=_("As"), choices=SheetsFormat, widget=forms.RadioSelect, initial=SheetsFormat.PDF)
     request_key = forms.CharField(widget=forms.HiddenInput, max_length=40)
 
     def __init__(self, *args, actor, person=None, **kwargs):

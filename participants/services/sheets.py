@@ -12,7 +12,7 @@ from jobs.models import Job
 from jobs.services import Part, start_in_parts
 from mentoring.common.clock import today
 from mentoring.common.refusal import Refusal
-from participants.enums import ConsentPurpose
+from participants.enums import ConsentPurpose, SheetsFormat
 from participants.models import Consent, ConsentSheet, Person
 from participants.queries.consent_texts import consent_text, fits, valid_until
 from participants.services.rows import lock_school
@@ -22,8 +22,8 @@ PEOPLE = 25  # in one part of the job: some twenty seconds of a worker
 
 
 @transaction.atomic
-def print_sheets(*, actor, programme, people, purposes, request_key: str, address: str = "") -> Job:
-    """Issue what is missing and print it into one file. The same `request_key` is the same wish: it prints once.
+def print_sheets(*, actor, programme, people, purposes, request_key: str, address: str = "", form: str = SheetsFormat.PDF) -> Job:
+    """Issue what is missing and print it into one file of the `form`. The same `request_key` is the same wish: it prints once.
 
     `address` of the site stands in the codes, so that a phone opens the form of the sheet.
     """
@@ -34,8 +34,9 @@ def print_sheets(*, actor, programme, people, purposes, request_key: str, addres
         kind="consent_sheets",
         part_kind="consent_sheets_part",
         title=title,
-        dedupe_key=f"consent_sheets:{actor.pk}:{request_key}",
-        parts=[Part(len(keys), {"sheets": keys, "address": address}) for keys in _parts(sheets)],
+        dedupe_key=f"consent_sheets:{actor.pk}:{request_key}:{form}",
+        parts=[Part(len(keys), {"sheets": keys, "address": address, "format": form}) for keys in _parts(sheets)],
+        format=form,
     )
 
 

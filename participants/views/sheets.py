@@ -71,6 +71,7 @@ def sheets_print(request):
                 programme=words["programme"],
                 people=form.people(),
                 purposes=words["purposes"],
+                form=words["format"],
                 request_key=words["request_key"],
                 address=site_address(request),
             )

@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 from accounts.permissions import Permission
 from jobs.models import Job, StoredFile
 from jobs.registry import job_kind
-from jobs.services import add_note, part_files, set_progress, store
+from jobs.services import add_note, part_files, set_progress, store, store_packed
 from mentoring.common import clock, storage
 from mentoring.common.file_names import safe_name
 from mentoring.common.papers import render_bundle
@@ -106,7 +106,7 @@ def letters(job: Job) -> StoredFile:
         )
         add_note(job, words % {"count": left_out})
     name = f"{document_kind(job.arguments['document'])['menu']} {clock.today():%d.%m.%Y}"
-    return _merged(job, name) if job.arguments["format"] == FolderFormat.PDF else _packed(job, name)
+    return _merged(job, name) if job.arguments["format"] == FolderFormat.PDF else store_packed(job, safe_name(name, ".zip"))
 
 
 def _merged(job: Job, name: str) -> StoredFile:
@@ -114,19 +114,7 @@ def _merged(job: Job, name: str) -> StoredFile:
     with contextlib.ExitStack() as stack:
         contents = [stack.enter_context(storage.open_stored(file.sha256)) for file in part_files(job)]
         whole = merge(contents, title=name)
-    return store(school_id=job.school_id, name=f"{safe_name(name)}.pdf", content_type=PDF, content=whole)
-
-
-def _packed(job: Job, name: str) -> StoredFile:
-    """The archives of the parts as one."""
-    with tempfile.TemporaryFile() as target:
-        with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as whole:
-            for file in part_files(job):
-                with storage.open_stored(file.sha256) as content, zipfile.ZipFile(content) as part:
-                    for entry in part.namelist():
-                        whole.writestr(entry, part.read(entry))
-        target.seek(0)
-        return store(school_id=job.school_id, name=f"{safe_name(name)}.zip", content_type=ZIP, content=target)
+    return store(school_id=job.school_id, name=safe_name(name, ".pdf"), content_type=PDF, content=whole)
 
 
 def _programme(job: Job) -> Programme:

@@ -19,7 +19,11 @@ from tests.access.table import ROWS
 
 # Forms that make a paper: (address, its arguments, what is sent).
 PRINTING_FORMS = [
-    ("participants:sheets_print", (), {"programme": "programme", "request_key": "words", "purposes": ["processing", "participation"]}),
+    (
+        "participants:sheets_print",
+        (),
+        {"programme": "programme", "request_key": "words", "purposes": ["processing", "participation"], "format": "pdf"},
+    ),
     ("participants:entry_links", ("mentors",), {"programme": "programme", "expires_on": "2027-05-01", "again": "on"}),
     ("participants:application_link", (), {"programme": "programme", "base": "mentors", "expires_on": "2027-05-01"}),
     ("pairs:wish_links", ("programme",), {}),

@@ -1,10 +1,13 @@
 import datetime
+import zipfile
 from io import BytesIO
 
 import pytest
 from pypdf import PdfReader
 
-from jobs.services import run
+from jobs.enums import JobState
+from jobs.models import Job
+from jobs.services import cancel, retry, run
 from mentoring.common import storage
 from mentoring.common.clock import pretend
 from mentoring.common.papers import render_preview
@@ -65,13 +68,13 @@ def print_all(curator, programme, monkeypatch):
     """Call it with people: their sheets are asked for in parts of one person and printed; the answer is the job and its file."""
     monkeypatch.setattr("participants.services.sheets.PEOPLE", 1)
 
-    def ask(people, purposes=("processing", "participation")):
-        job = print_sheets(actor=curator, programme=programme, people=people, purposes=purposes, request_key="k")
+    def ask(people, purposes=("processing", "participation"), form="pdf"):
+        job = print_sheets(actor=curator, programme=programme, people=people, purposes=purposes, request_key="k", form=form)
         for key in [*job.parts.order_by("-place").values_list("pk", flat=True), job.pk]:
             run(key)
         job.refresh_from_db()
         with storage.open_stored(job.file.sha256) as content:
-            return job, PdfReader(BytesIO(content.read()))
+            return job, (PdfReader if form == "pdf" else zipfile.ZipFile)(BytesIO(content.read()))
 
     return ask
 
@@ -100,3 +103,35 @@ def test_the_sheets_of_one_person_stay_as_they_are_printed(programme, print_all)
     assert len(reader.pages) == 2
     assert person.surname in job.file.name
     assert job.file == job.parts.get().file
+
+
+@pytest.mark.parametrize("classes", [("7А", "7Б", ""), ("7А",)])
+def test_an_archive_has_a_file_for_each_person_by_class(programme, print_all, classes):
+    people = [MenteeRecordFactory(programme=programme, person__class_name=name).person for name in classes]
+
+    job, archive = print_all(people, form="zip")
+
+    assert archive.namelist() == [
+        f"{name or 'Взрослые участники'}/{one.full_name} ({one.pk}).pdf" for name, one in zip(classes, people, strict=True)
+    ]
+    for name, person in zip(archive.namelist(), people, strict=True):
+        pages = PdfReader(BytesIO(archive.read(name))).pages
+        assert len(pages) == 2
+        assert person.surname in pages[0].extract_text()
+    assert (job.file.name[-4:], job.file.content_type, job.done, job.total) == (".zip", "application/zip", 2 * len(people), 2 * len(people))
+
+
+def test_a_stopped_archive_goes_on_where_it_was(curator, programme, monkeypatch):
+    monkeypatch.setattr("participants.services.sheets.PEOPLE", 1)
+    people = [MenteeRecordFactory(programme=programme).person for _number in range(2)]
+    job = print_sheets(actor=curator, programme=programme, people=people, purposes=["processing"], request_key="k", form="zip")
+    run(job.parts.get(place=1).pk)
+    cancel(actor=curator, job=job)
+    kept = job.parts.get(place=1).file
+
+    retry(actor=curator, job=Job.objects.get(pk=job.pk))
+    run(job.parts.get(place=2).pk)
+    run(job.pk)
+
+    job.refresh_from_db()
+    assert (job.state, job.parts.get(place=1).file) == (JobState.DONE, kept)

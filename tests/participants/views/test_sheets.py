@@ -25,7 +25,7 @@ def sheet(programme, pupil):
 
 
 def words(programme, **others):
-    return {"programme": programme.pk, "purposes": ["processing", "participation"], "request_key": "k"} | others
+    return {"programme": programme.pk, "purposes": ["processing", "participation"], "format": "pdf", "request_key": "k"} | others
 
 
 def test_all_that_is_missing_goes_into_one_job(sign_in, curator, programme, pupil):
@@ -36,6 +36,13 @@ def test_all_that_is_missing_goes_into_one_job(sign_in, curator, programme, pupi
     assert response.url == Job.objects.get(whole__isnull=True).get_absolute_url()
     assert ConsentSheet.objects.filter(person=pupil).count() == 2
     assert not ConsentSheet.objects.filter(person=ready).exists()
+
+
+@pytest.mark.parametrize("form,begun", [("zip", True), ("docx", False)])
+def test_the_form_of_the_file_is_chosen(sign_in, curator, programme, pupil, form, begun):
+    sign_in(curator).post(reverse(PRINT), words(programme, format=form))
+
+    assert list(Job.objects.filter(whole__isnull=True).values_list("arguments", flat=True)) == ([{"format": form}] if begun else [])
 
 
 @pytest.mark.parametrize("class_name, count", [("7Б", 2), ("8А", 0)])
