@@ -6,10 +6,11 @@ from django.utils.translation import gettext_lazy as _
 from reports.enums import OrderEffect
 from reports.forms.detail_blocks import BLOCKS
 from reports.forms.numbers import series_field
+from reports.forms.once import once_field
 from reports.queries.order_texts import all_lines, order_texts, school_texts
 from reports.queries.orders import last_bases
 
-NOT_DETAILS = ("pairs", "ending", "changed", "old_pair", "amends", "series")
+NOT_DETAILS = ("pairs", "ending", "changed", "old_pair", "amends", "series", "request_key")
 MENTIONED = {"curator": ("{curator",), "control": ("{control}",), "bases": ("{protocol}", "{basis_order}")}  # block → what asks for it
 
 
@@ -21,7 +22,7 @@ class DetailsForm(forms.Form):
         self.kind = kind
         for block in [*kind["ask"], *self._asked_by_the_wording(order)]:
             self.fields.update(BLOCKS[block](programme, order))
-        self.fields.update(series_field(order))
+        self.fields.update(series_field(order) | (once_field() if order is None else {}))
         told = last_bases(programme) if order is None else order.details
         for name, field in self.fields.items():
             if name in told:

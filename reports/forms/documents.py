@@ -9,6 +9,7 @@ from mentoring.common.names import full_name
 from reports.forms.days import day_field
 from reports.forms.heading import HeadingField
 from reports.forms.lines import LinesField
+from reports.forms.once import once_field
 from reports.forms.versions import VersionedForm
 from reports.queries.document_facts import first_stamps, words_of
 from reports.queries.document_plan import usual_frequency
@@ -18,7 +19,7 @@ from reports.queries.order_choices import first_readers
 from reports.queries.orders import last_bases
 
 MODES = (("очно", _("In person")), ("дистанционно", _("Remote")), ("очно и дистанционно", _("In person and remote")))
-NOT_DETAILS = ("stamps",)
+NOT_DETAILS = ("stamps", "request_key")
 
 
 class DocumentForm(forms.Form):
@@ -30,7 +31,9 @@ class DocumentForm(forms.Form):
             self.fields.update(BLOCKS[block](kind, programme, pair, person))
         if "stamps" in kind["ask"]:
             self.fields["stamps"] = stamps_field(first_stamps(kind, words_of(programme, pair, person, author=author)))
-        if document is not None:
+        if document is None:
+            self.fields.update(once_field())
+        else:
             told = document.details | {"stamps": document.stamps}
             for name, field in self.fields.items():
                 field.initial = told.get(name, field.initial)

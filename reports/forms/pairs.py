@@ -4,6 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from reports.forms.numbers import series_field
+from reports.forms.once import once_field
 
 
 class PairsField(forms.ModelMultipleChoiceField):
@@ -31,4 +32,4 @@ class PrepareOrderForm(forms.Form):
     def __init__(self, *args, pairs, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["pairs"] = fixed_pairs_field(pairs, pairs)
-        self.fields.update(series_field())
+        self.fields.update(series_field() | once_field())

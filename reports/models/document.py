@@ -31,6 +31,7 @@ class Document(SchoolOwned):
     stamps = models.JSONField(default=list, editable=False)  # lines «УТВЕРЖДАЮ; Директор; И. О. Фамилия»
     version = models.PositiveIntegerField(default=0, editable=False)  # grows with every change of the draft
     author = models.ForeignKey("accounts.Membership", on_delete=models.PROTECT, related_name="+", verbose_name=_("prepared by"))
+    request_key = models.CharField(max_length=40, blank=True, editable=False)  # of the page that drafted it
     created_at = models.DateTimeField(_("prepared"), default=now, editable=False)
     finished_on = models.DateField(_("date"), null=True, blank=True)
     finished_by = models.ForeignKey("accounts.Membership", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
@@ -43,6 +44,7 @@ class Document(SchoolOwned):
         verbose_name = _("document")
         ordering = ["-pk"]
         constraints = [
+            models.UniqueConstraint(fields=["author", "request_key"], condition=~Q(request_key=""), name="one_document_per_form"),
             models.CheckConstraint(
                 condition=Q(state=DocumentState.FINAL, finished_on__isnull=False, finished_by__isnull=False, payload__isnull=False)
                 | (~Q(state=DocumentState.FINAL) & Q(finished_on__isnull=True, finished_by__isnull=True, payload__isnull=True)),

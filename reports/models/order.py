@@ -83,6 +83,7 @@ class Order(SchoolOwned):
     version = models.PositiveIntegerField(default=0, editable=False)  # grows with every change of the draft
     author = models.ForeignKey("accounts.Membership", on_delete=models.PROTECT, related_name="+", verbose_name=_("prepared by"))
     writers = models.ManyToManyField("accounts.Membership", related_name="+", editable=False)  # besides the author: who changed or sent it
+    request_key = models.CharField(max_length=40, blank=True, editable=False)  # of the page that drafted it
     created_at = models.DateTimeField(_("prepared"), default=now, editable=False)
     year = models.PositiveSmallIntegerField(null=True, editable=False)
     series = models.CharField(max_length=20, editable=False)
@@ -102,6 +103,7 @@ class Order(SchoolOwned):
         verbose_name = _("order")
         ordering = ["-signed_on", "-pk"]
         constraints = [
+            models.UniqueConstraint(fields=["author", "request_key"], condition=~Q(request_key=""), name="one_order_per_form"),
             models.UniqueConstraint(
                 fields=["school", "year", "series", "sequence"],
                 condition=Q(sequence__isnull=False),

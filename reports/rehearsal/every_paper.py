@@ -139,7 +139,7 @@ def _document(year: Year, kind: dict) -> bytes:
     if not kind["keep"]:
         return printed_paper(kind, programme, pair=pair, person=person).pdf
     form = DocumentForm(kind=kind, programme=programme, pair=pair, person=person, author=year.staff[Role.CURATOR])
-    told = {name: _plain(form.get_initial_for_field(field, name)) for name, field in form.fields.items()}
+    told = {name: _plain(form.get_initial_for_field(field, name)) for name, field in form.fields.items() if name != "request_key"}
     stamps = told.pop("stamps", [])
     details = {name: value or TYPED.get(name, "") for name, value in told.items()}
     curator = year.staff[Role.CURATOR]

@@ -14,30 +14,37 @@ from reports.queries.document_facts import first_title, kept_facts, words_of
 from reports.queries.document_texts import PREFIX, document_kind, template_wording
 from reports.queries.documents import document_pdf_key
 from reports.services.naming import check_named, check_published
+from reports.services.once import once
 from reports.services.versions import refuse_stale
 from reports.services.wording import keep_wording
 
 
 @transaction.atomic
-def prepare_document(*, actor, programme, kind: str, details: dict, stamps: list[str] = (), pair=None, person=None) -> Document:
-    """Draft a kept paper of the programme, of a pair or of a person. `details` are JSON values of reports/queries/document_told.py."""
+def prepare_document(
+    *, actor, programme, kind: str, details: dict, stamps: list[str] = (), pair=None, person=None, request_key: str = ""
+) -> Document:
+    """Draft a kept paper of the programme, of a pair or of a person. `details` are JSON values of reports/queries/document_told.py.
+
+    The same `request_key`, that of one rendered form, returns the paper that it has made.
+    """
     actor.must(Permission.PREPARE_ORDERS)
     found = document_kind(kind)
     if found is None or not found["keep"]:
         raise Refusal(_("There is no such kind of document. Choose one from the list."))
     check_named(pair=pair, person=person)
-    document = Document.objects.create(
-        school_id=actor.school_id,
-        programme=programme,
-        kind=kind,
-        title=first_title(found, words_of(programme, pair, person, details, actor)),
-        pair=pair,
-        person=person,
-        details=details,
-        stamps=list(stamps),
-        author=actor,
-    )
-    record(actor, "document.prepared", document, kind=kind)
+    facts = {
+        "school_id": actor.school_id,
+        "programme": programme,
+        "kind": kind,
+        "title": first_title(found, words_of(programme, pair, person, details, actor)),
+        "pair": pair,
+        "person": person,
+        "details": details,
+        "stamps": list(stamps),
+    }
+    document, is_new = once(Document, request_key, author=actor, **facts)
+    if is_new:
+        record(actor, "document.prepared", document, kind=kind)
     return document
 
 

@@ -39,8 +39,8 @@ def ask_for_folder(*, actor, programme, kind: str, request_key: str = "") -> Job
 
 
 @transaction.atomic
-def ask_for_copies(*, actor, orders: list[int]) -> Job:
-    """The signed orders of these keys as one PDF, made in parts by any number of workers."""
+def ask_for_copies(*, actor, orders: list[int], request_key: str = "") -> Job:
+    """The signed orders of these keys as one PDF, made in parts by any number of workers. `request_key`: one button asks once."""
     actor.must(Permission.VIEW_ORDERS)
     if not orders:
         raise Refusal(str(_("None of these orders is signed, so there is nothing to print.")))
@@ -50,14 +50,16 @@ def ask_for_copies(*, actor, orders: list[int]) -> Job:
         kind="order_copies",
         part_kind="order_copies_part",
         title=str(_("Orders in one PDF")),
-        dedupe_key=f"order-copies-{actor.pk}-{uuid.uuid4().hex}",
+        dedupe_key=f"order-copies-{actor.pk}-{request_key or uuid.uuid4().hex}",
         parts=[Part(size=len(part), arguments={"orders": part}) for part in parts],
     )
 
 
 @transaction.atomic
-def ask_for_letters(*, actor, programme, document: str, people: list, kind: str) -> Job:
+def ask_for_letters(*, actor, programme, document: str, people: list, kind: str, request_key: str = "") -> Job:
     """A letter or certificate of the kind `document` to each of `people`, as one PDF or an archive, made in parts.
+
+    `request_key`: one button asks once.
 
     Those who have withdrawn their consent are left out by the parts, which know the consents of the hour of printing.
     """
@@ -72,7 +74,7 @@ def ask_for_letters(*, actor, programme, document: str, people: list, kind: str)
         kind="letters",
         part_kind="letters_part",
         title=f"{document_kind(document)['menu']}: {programme}"[:200],
-        dedupe_key=f"letters-{actor.pk}-{uuid.uuid4().hex}",
+        dedupe_key=f"letters-{kind}-{document}-{programme.pk}-{actor.pk}-{request_key or uuid.uuid4().hex}"[:120],
         parts=[Part(size=len(part), arguments={**common, "people": part}) for part in parts],
         **common,
     )

@@ -61,10 +61,7 @@ def _all_of(asked, rows) -> list[Pair]:
 
 
 def _check(programme, kind: str, subjects: Subjects, *, waiting: set[int]) -> None:
-    found = order_kind(kind)
-    if found is None:
-        raise Refusal(_("There is no such kind of order. Choose one from the list."))
-    effect = OrderEffect(found["effect"])
+    effect = OrderEffect(order_kind(kind)["effect"])
     if effect in NEEDS_PAIRS and not subjects.pairs:
         raise Refusal(_("Choose at least one pair: an order without pairs fixes nothing."))
     if effect in NEEDS_ENDING and not subjects.ending:

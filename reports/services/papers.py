@@ -37,10 +37,10 @@ def ask_for_report(*, actor, programme, kind: str, request_key: str = "") -> Job
 
 
 @transaction.atomic
-def ask_for_register(*, actor, filters: dict) -> Job:
-    """The register of orders on paper, as filtered in the list."""
+def ask_for_register(*, actor, filters: dict, request_key: str = "") -> Job:
+    """The register of orders on paper, as filtered in the list. `request_key`: one button asks once."""
     actor.must(Permission.VIEW_ORDERS)
-    key = f"order-register-{actor.pk}-{uuid.uuid4().hex}"
+    key = f"order-register-{actor.pk}-{request_key or uuid.uuid4().hex}"
     return start(actor=actor, kind="order_register_pdf", title=_("Register of orders, PDF"), dedupe_key=key, filters=filters)
 
 

@@ -14,11 +14,13 @@ from pairs.models import Pair
 from participants.models import Person
 from reports import services
 from reports.forms import DocumentForm, DocumentWordingForm
+from reports.models import Document
 from reports.presenters.documents import wording_help
 from reports.presenters.versions import both_versions
 from reports.queries.document_texts import document_kind, document_wording, school_wording, template_wording
 from reports.services.versions import StaleText, digest_of
 from reports.views.documents import find_document
+from reports.views.drafting import drafted
 from reports.views.finding import find_programme
 
 READ = ("GET", "HEAD", "POST")
@@ -32,16 +34,14 @@ def make(request, pk, kind):
     programme = find_programme(request, pk)
     about = _about(request, found, programme)
     form = DocumentForm(request.POST if request.method == "POST" else None, kind=found, programme=programme, author=request.actor, **about)
-    if request.method == "POST" and form.is_valid():
-        try:
-            document = services.prepare_document(
-                actor=request.actor, programme=programme, kind=kind, details=form.details, stamps=form.stamps, **about
-            )
-        except Refusal as refusal:
-            form.add_error(None, refusal.sentence)
-        else:
-            messages.success(request, _("The draft is ready. Read it, change the words if you wish, and finish it."))
-            return redirect(document)
+
+    def prepare(form):
+        told = {"details": form.details, "stamps": form.stamps, "request_key": form.cleaned_data["request_key"]}
+        return services.prepare_document(actor=request.actor, programme=programme, kind=kind, **told, **about)
+
+    words = _("The draft is ready. Read it, change the words if you wish, and finish it.")
+    if request.method == "POST" and (document := drafted(request, form, Document, prepare, words)):
+        return redirect(document)
     subject = about.get("pair") or about.get("person") or programme
     return render(request, "reports/document_make.html", {"kind": found, "programme": programme, "subject": subject, "form": form})
 

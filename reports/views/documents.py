@@ -1,5 +1,7 @@
 """Papers of a programme: what there is, what is missing; making, reading and finishing one."""
 
+import uuid
+
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404
@@ -39,6 +41,7 @@ def documents(request, pk):
         "rows": pair_rows(pairs, programme),
         "letters": people_papers(programme),
         "may_make": request.actor.may(Permission.PREPARE_ORDERS),
+        "request_key": uuid.uuid4().hex,
     }
     return render(request, "reports/documents.html", context)
 

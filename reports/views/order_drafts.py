@@ -13,14 +13,17 @@ from mentoring.common.refusal import Refusal
 from programmes.models import Programme
 from reports import services
 from reports.forms import DetailsForm, WordingForm
+from reports.models import Order
 from reports.presenters.versions import both_versions
 from reports.presenters.wording import kind_cards, listed_placeholders, remarks_on
 from reports.queries.order_texts import order_kind, order_texts
 from reports.services.versions import StaleText
+from reports.views.drafting import drafted
 from reports.views.finding import find_programme
 from reports.views.orders import find_order
 
 READ = ("GET", "HEAD", "POST")
+DRAFTED = _("The draft is ready. Read it and send it to the director.")
 
 
 @require_safe
@@ -41,15 +44,13 @@ def draft(request, pk, kind):
         raise Http404
     programme = find_programme(request, pk)
     form = DetailsForm(request.POST if request.method == "POST" else None, kind=found, programme=programme)
-    if request.method == "POST" and form.is_valid():
-        try:
-            told = form.subjects | form.series
-            order = services.prepare_order(actor=request.actor, programme=programme, kind=kind, details=form.details, **told)
-        except Refusal as refusal:
-            form.add_error(None, refusal.sentence)
-        else:
-            messages.success(request, _("The draft is ready. Read it and send it to the director."))
-            return redirect(order)
+
+    def prepare(form):
+        told = form.subjects | form.series | {"request_key": form.cleaned_data["request_key"]}
+        return services.prepare_order(actor=request.actor, programme=programme, kind=kind, details=form.details, **told)
+
+    if request.method == "POST" and (order := drafted(request, form, Order, prepare, DRAFTED)):
+        return redirect(order)
     return render(request, "reports/order_draft.html", {"kind": found, "programme": programme, "form": form})
 
 

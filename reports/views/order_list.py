@@ -1,3 +1,5 @@
+import uuid
+
 from django.db.models import Case, Count, IntegerField, Value, When
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
@@ -75,7 +77,7 @@ class OrderList(SchoolList):
         return [Action(_("Register of orders, workbook"), reverse("reports:order_register_workbook"), icon="file-earmark-spreadsheet")]
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(register_query=self.request.GET.urlencode(), **kwargs)
+        return super().get_context_data(register_query=self.request.GET.urlencode(), request_key=uuid.uuid4().hex, **kwargs)
 
     def get_empty(self):
         if self._may_prepare():

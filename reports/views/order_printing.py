@@ -21,7 +21,7 @@ from reports.models import Order
 @needs(Permission.VIEW_ORDERS)
 def register(request):
     """A job, because a register of years is long."""
-    return redirect(services.ask_for_register(actor=request.actor, filters=_filters(request)))
+    return redirect(services.ask_for_register(actor=request.actor, filters=_filters(request), request_key=_key(request)))
 
 
 @require_POST
@@ -40,13 +40,19 @@ def copies(request):
     """The signed orders of the list, as it is filtered, in one PDF."""
     found = _found(request).with_papers().in_register()
     with answer_refusal(request):
-        return redirect(services.ask_for_copies(actor=request.actor, orders=list(found.values_list("pk", flat=True))))
+        orders = list(found.values_list("pk", flat=True))
+        return redirect(services.ask_for_copies(actor=request.actor, orders=orders, request_key=_key(request)))
     return redirect("reports:orders")
 
 
 def _found(request):
     """The orders of the list as the button's page filtered it."""
     return OrderFilter(_filters(request), queryset=Order.objects.visible_to(request.actor), request=request).qs
+
+
+def _key(request) -> str:
+    """Of the page that the button stood on."""
+    return request.POST.get("request_key", "")[:40]
 
 
 def _filters(request) -> dict:

@@ -10,12 +10,14 @@ from accounts.access import needs
 from accounts.permissions import Permission
 from mentoring.common.addresses import site_address
 from mentoring.common.numbers import number_of
-from mentoring.common.refusal import Refusal
 from mentoring.common.responses import answer_refusal
 from programmes.models import Programme
 from reports import services
 from reports.forms import PrepareOrderForm
+from reports.models import Order
 from reports.queries.orders import agreed_pairs, programmes_with_agreed_pairs
+from reports.views.drafting import drafted
+from reports.views.order_drafts import DRAFTED
 from reports.views.orders import find_order
 
 STEPS = {
@@ -52,18 +54,18 @@ def prepare(request):
     """Choose the programme when several have agreed pairs, then the pairs."""
     programmes = list(programmes_with_agreed_pairs(request.actor))
     programme = _chosen(request, programmes)
+    form = None
+    if programme is not None:
+        form = PrepareOrderForm(request.POST if request.method == "POST" else None, pairs=agreed_pairs(programme))
+
+    def draft(form):
+        return services.prepare_order(actor=request.actor, programme=programme, **form.cleaned_data)
+
+    if request.method == "POST" and (order := drafted(request, form, Order, draft, DRAFTED)):
+        return redirect(order)
     if programme is None:
         cards = [{"programme": programme, "url": f"{request.path}?programme={programme.pk}"} for programme in programmes]
         return render(request, "reports/order_prepare.html", {"programme": None, "cards": cards})
-    form = PrepareOrderForm(request.POST if request.method == "POST" else None, pairs=agreed_pairs(programme))
-    if request.method == "POST" and form.is_valid():
-        try:
-            order = services.prepare_order(actor=request.actor, programme=programme, **form.cleaned_data)
-        except Refusal as refusal:
-            form.add_error(None, refusal.sentence)
-        else:
-            messages.success(request, _("The draft is ready. Read it and send it to the director."))
-            return redirect(order)
     return render(request, "reports/order_prepare.html", {"programme": programme, "form": form})
 
 

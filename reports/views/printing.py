@@ -75,5 +75,7 @@ def letters(request, pk, kind):
         raise Http404
     people = people_for(found, working_pairs(programme))
     with answer_refusal(request):
-        return redirect(ask_for_letters(actor=request.actor, programme=programme, document=kind, people=people, kind=wanted))
+        key = request.POST.get("request_key", "")[:40]
+        asked = {"document": kind, "people": people, "kind": wanted, "request_key": key}
+        return redirect(ask_for_letters(actor=request.actor, programme=programme, **asked))
     return redirect("reports:documents", pk)

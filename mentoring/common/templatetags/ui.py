@@ -89,10 +89,10 @@ def link_button(label, url, icon="", kind="secondary"):
 
 
 @register.inclusion_tag("components/post_button.html", takes_context=True)
-def post_button(context, label, url, icon="", kind="secondary", name="", value=""):
-    """Write a form with one button: the act is a POST with a token."""
-    token = context.get("csrf_token")
-    return {"label": label, "url": url, "icon": icon, "kind": kind, "name": name, "value": value, "csrf_token": token}
+def post_button(context, label, url, icon="", kind="secondary", name="", value="", request_key=""):
+    """Write a form with one button: the act is a POST with a token. With a `request_key` of the page, clicked twice it asks once."""
+    told = {"label": label, "url": url, "icon": icon, "kind": kind, "name": name, "value": value}
+    return told | {"request_key": request_key, "csrf_token": context.get("csrf_token")}
 
 
 @register.inclusion_tag("components/step_buttons.html", takes_context=True)
