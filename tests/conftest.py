@@ -1,8 +1,6 @@
 """Fixtures of every room: two schools, an actor for each role, a signed-in client."""
 
-import http.server
 import json
-import threading
 from functools import partial
 
 import pytest
@@ -14,6 +12,7 @@ from accounts.enums import Role
 from accounts.middleware import SESSION_KEY
 from tests.factories.accounts import MembershipFactory, SchoolFactory
 from tests.factories.programmes import ProgrammeFactory
+from tests.listener import listening
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -135,21 +134,6 @@ def sign_in(client):
 
 @pytest.fixture
 def listener():
-    """A server on this machine as (port, paths that were asked for): nothing that people bring may make us call it."""
-    hits = []
-
-    class Handler(http.server.BaseHTTPRequestHandler):
-        def do_GET(self):
-            hits.append(self.path)
-            self.send_error(404)
-
-        def log_message(self, *arguments):
-            """Quiet."""
-
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
-    thread.start()
-    yield server.server_port, hits
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    """(port, paths that were asked for): whatever people bring must leave the second empty."""
+    with listening() as heard:
+        yield heard

@@ -11,7 +11,7 @@ ROOMS = ("accounts", "jobs", "programmes", "participants", "pairs", "monitoring"
 # Texts of the program itself: codes, digests, steps, and what a rule of the field keeps from being a sentence.
 CODES = {
     *("code", "digest", "sha256", "request_id", "dedupe_key", "kind", "list_name", "query", "content_type", "check_code", "series"),
-    *("time_zone", "order_number_template", "inn", "ogrn", "password", "username", "search_key", "pair", "base", "field"),
+    *("time_zone", "inn", "ogrn", "password", "username", "search_key", "pair", "base", "field"),
     *("text_version", "text_sha256", "version", "template_version", "preset", "preset_version", "template", "form_code", "recurrence"),
     *("step", "source", "target", "engine", "weighting", "inputs_hash", "first_hash", "finish_reason", "subject_type"),
 }
@@ -27,7 +27,7 @@ HUMAN = re.compile("[А-Яа-яЁё]")
 
 
 def vectors(port: int) -> list[str]:
-    """Thirty addresses, each in another place of a document."""
+    """All the addresses, each in another place of a document."""
     places = [*PLACES.values()]
     return [places[turn % len(places)].format(address.format(port=port)) for turn, address in enumerate(ADDRESSES)]
 

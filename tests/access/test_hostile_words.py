@@ -14,18 +14,27 @@ import zipfile
 import openpyxl
 import pytest
 from django.conf import settings
+from django.core import mail
 from django.test.signals import template_rendered
+from django.urls import reverse
 from django.utils.safestring import mark_safe
 from django_scopes import scope, scopes_disabled
 from pypdf import PdfReader
 from weasyprint import HTML  # noqa: TID253 - the control
 
+from accounts.models import School, User
 from mentoring.common.papers import PaperError, render_paper
 from participants.enums import ContractKind
 from participants.models import MentorContract
 from participants.services import sheets
+from reports.enums import NameCase
+from reports.models import NameForms, NumberSeries
+from reports.queries.document_texts import document_kinds, template_wording
+from reports.queries.order_texts import order_kinds, template_texts
+from reports.services import keep_document_wording, keep_school_texts
 from tests.access.answers import XLSX, Answer, everything
 from tests.access.world import furnish, members
+from tests.conftest import become
 from tests.factories.accounts import SchoolFactory
 from tests.factories.participants import MenteeRecordFactory
 from tests.hostile import Spoiler, vectors
@@ -47,7 +56,18 @@ def world(db):
         contract.pk, contract.kind, contract.number = None, ContractKind.COOPERATION, "2"
         contract.save()
         MenteeRecordFactory.create_batch(2, programme=contract.programme)
+        write_as_the_school(people["curator"])
         yield people, keys | {"cooperation": contract.pk}
+
+
+def write_as_the_school(curator) -> None:
+    """Whatever a school words itself, in place of what Tandem brings."""
+    for kind in order_kinds():
+        keep_school_texts(actor=curator, kind=kind["code"], texts=template_texts(kind["code"]) | {"title": "О чём школа решила"})
+    for kind in document_kinds():
+        keep_document_wording(actor=curator, kind=kind["code"], texts=template_wording(kind["code"]) | {"title": "Как пишет школа"})
+    NumberSeries.objects.create(school=curator.school, code="б", title="Второй ряд", template="{n}-б")
+    NameForms.objects.create(school=curator.school, nominative="Директор", **{case.value: f"Директор: {case.label}" for case in NameCase})
 
 
 @pytest.fixture
@@ -83,15 +103,28 @@ def formulas_in(workbook: bytes) -> list[str]:
     return re.findall(r"<f[ >].{0,80}|t=\"e\"", sheets)
 
 
+def send_letters(client, people, keys, capture) -> None:
+    """The order goes back to its author and to the director again, each time with a letter."""
+    for who, step in (("director", "return"), ("curator", "send")):
+        with capture(execute=True):
+            become(client, people[who]).post(reverse("reports:order_step", args=[keys["order"], step]), {"note": "Уточните"})
+
+
 @pytest.mark.office
 @pytest.mark.parametrize("turn", range(TURNS))
-def test_hostile_words_stay_words_in_whatever_is_handed_out(client, world, rendered, listener, monkeypatch, tmp_path, turn):
+def test_hostile_words_stay_words_in_whatever_is_handed_out(
+    client, world, rendered, listener, monkeypatch, tmp_path, turn, django_capture_on_commit_callbacks
+):
     monkeypatch.setattr(sheets, "PEOPLE", 1)  # parts enough for a file with contents
     port, hits = listener
     words = [*vectors(port), *TEMPLATES]
     spoiler = Spoiler(words, starts=FORMULAS, turn=turn)
     spoiler.school()
+    for user in User.objects.all():
+        User.objects.filter(pk=user.pk).update(email=f"{user.pk}@school12.example")
+    NameForms.objects.update(nominative=School.objects.get(pk=world[0]["curator"].school_id).director_post)
     answers = list(everything(client, *world))
+    send_letters(client, *world, django_capture_on_commit_callbacks)
 
     pages = [answer for answer in answers if answer.kind == "text/html"]
     papers = [answer for answer in answers if answer.content[:5] == b"%PDF-" and len(answer.content) > 1_000]
@@ -100,6 +133,8 @@ def test_hostile_words_stay_words_in_whatever_is_handed_out(client, world, rende
 
     assert (spoiler.places > 500, len(pages) > 100, len(papers) > 40, len(workbooks) > 20) == (True,) * 4
     assert hits == []
+    assert len(mail.outbox) == 2
+    assert [(letter.subject, word) for letter in mail.outbox for word in words if word in letter.message().as_string()] == []
     assert [(page.where, word) for page in pages for word in vectors(port) if word in page.content.decode()] == []
     read = text + squeezed(html.unescape("".join(page.content.decode() for page in pages)))
     assert len([word for word in words if squeezed(word) in text]) > 70

@@ -5,13 +5,14 @@ from jobs.services import store
 from reports.models import Order
 from reports.services import prepare_order, register_earlier_order, send_order, sign_order
 from tests.factories.reports import DocumentFactory
+from tests.mentoring.common.papers.test_binder import blank
 
 
 def paper_keys(pair, agreed, people) -> dict:
     curator, school = people["curator"], pair.school
     order = prepare_order(actor=curator, programme=pair.programme, pairs=[agreed])
     send_order(actor=curator, order=order)
-    order.pdf = store(school_id=school.pk, name="Приказ.pdf", content_type="application/pdf", content=b"%PDF-")
+    order.pdf = store(school_id=school.pk, name="Приказ.pdf", content_type="application/pdf", content=blank(1).getvalue())
     order.save(update_fields=["pdf"])
     signed = _sign(pair, people)
     job = Job.objects.create(school=school, kind="order_pdf", title="Приказ", dedupe_key="world", created_by=curator, file=order.pdf)

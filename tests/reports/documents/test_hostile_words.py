@@ -33,7 +33,7 @@ KEPT = {"time_zone", "order_number_template", "surname", "search_key"}  # what a
 
 @pytest.fixture
 def hostile(listener) -> Iterator[str]:
-    """Thirty addresses in turn, each in another place of a document: a field gets the next one."""
+    """The addresses in turn, each in another place of a document: a field gets the next one."""
     places = [*PLACES.values()]
     vectors = [places[turn % len(places)].format(address.format(port=listener[0])) for turn, address in enumerate(ADDRESSES)]
     return itertools.cycle(vectors)

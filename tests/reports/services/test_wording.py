@@ -1,15 +1,20 @@
 """Texts that a school writes are only text (T-19)."""
 
 import pytest
+from django.utils.html import escape
 
+from mentoring.common.papers import render_preview
 from mentoring.common.refusal import Refusal
+from reports.documents.document import context, paper_template
 from reports.documents.order import order_preview
 from reports.models import Order, OrderText
 from reports.presenters.wording import remarks_on
+from reports.queries.document_facts import printed_facts
+from reports.queries.document_texts import document_kinds
 from reports.queries.order_facts import order_facts
-from reports.queries.order_texts import school_texts, template_texts
-from reports.queries.placeholders import filled
-from reports.services import edit_order, keep_school_texts
+from reports.queries.order_texts import order_kinds, school_texts, template_texts
+from reports.services import edit_order, keep_document_wording, keep_school_texts
+from tests.factories.pairs import PairFactory
 from tests.factories.reports import OrderFactory
 
 PAYLOADS = [
@@ -81,12 +86,37 @@ def test_a_payload_prints_as_it_is_written(curator, school, payload):
     edit_order(actor=curator, order=order, version="0", texts=texts_with(f"начало {payload} конец"), details={})
 
     page = order_preview(Order.objects.select_related("school", "programme__year").get(pk=order.pk))
-    # A doubled brace around a known name leaves the outer ones and fills the inner: no engine has looked at it.
-    printed = filled(payload, {"school": school.full_name})
-    assert printed == payload or payload in ("{{school}", "{{{{school}}}")
-    for sign, entity in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ("'", "&#x27;"), ('"', "&quot;")):
-        printed = printed.replace(sign, entity)
-    assert f"начало {printed} конец" in page
+    assert told(payload, school) in page
+
+
+def told(payload: str, school) -> str:
+    """The payload as a page shows it between two words: no engine has looked at it, only a known name in braces is filled."""
+    return f"начало {escape(payload.replace('{school}', school.full_name))} конец"
+
+
+HOSTILE = [f"начало {payload} конец" for payload in PAYLOADS]
+
+
+@pytest.mark.parametrize("kind", order_kinds(), ids=lambda kind: kind["code"])
+def test_payloads_in_the_schools_wording_of_every_kind_of_order_print_as_they_are_written(curator, school, kind):
+    texts = {"title": HOSTILE[0], "preamble": HOSTILE, "items": [{"text": line, "parts": [line]} for line in HOSTILE], "lines": HOSTILE}
+    keep_school_texts(actor=curator, kind=kind["code"], texts=texts)
+    order = OrderFactory(programme__school=school, kind=kind["code"], amends=OrderFactory(programme__school=school))
+
+    page = order_preview(Order.objects.select_related("school", "programme__year").get(pk=order.pk))
+
+    assert [payload for payload in PAYLOADS if page.count(told(payload, school)) < 3] == []
+
+
+@pytest.mark.parametrize("kind", document_kinds(), ids=lambda kind: kind["code"])
+def test_payloads_in_the_schools_wording_of_every_document_print_as_they_are_written(curator, school, kind):
+    keep_document_wording(actor=curator, kind=kind["code"], texts={"title": HOSTILE[0], "lines": HOSTILE})
+    pair = PairFactory(programme__school=school)
+    subject = {"pair": {"pair": pair}, "person": {"person": pair.mentor.person}}.get(kind["subject"], {})
+
+    page = render_preview(paper_template(kind), context(printed_facts(kind, pair.programme, **subject)))
+
+    assert [payload for payload in PAYLOADS if told(payload, school) not in page] == []
 
 
 def test_html_in_a_text_prints_as_text(curator, school):

@@ -2,11 +2,13 @@ import io
 
 import pytest
 from pypdf import PdfReader
+from weasyprint import HTML  # noqa: TID253 - the control
 from weasyprint.urls import URLFetchingError  # noqa: TID253 - what is tested
 
 from mentoring.common.papers.fetcher import BASE_URL, StaticFetcher
 from mentoring.common.papers.printer import print_pdf
 from mentoring.common.papers.renderer import PaperError
+from tests.listener import has_ipv6
 
 PLACES = {
     "img": '<img alt="" src="{}">',
@@ -55,6 +57,7 @@ ADDRESSES = [
     "/static/css/paper.css%00.png",
     "/static/css/paper.css?x=1",
     "data:text/html,<script>alert(1)</script>",
+    "http://127.0.0.1:{port}/moved",
     "jar:http://127.0.0.1:{port}/x!/y",
     "javascript:alert(1)",
 ]
@@ -70,6 +73,23 @@ def test_nothing_but_our_static_files_is_opened(address, listener):
     with pytest.raises(PaperError):
         print_pdf(document(PLACES["img"].format(address.format(port=port))))
     assert hits == []
+
+
+@pytest.mark.parametrize("address", ["http://127.0.0.1:{port}/x", "http://2130706433:{port}/x", *["http://[::1]:{port}/x"] * has_ipv6()])
+def test_the_listener_hears_a_fetcher_without_care(address, listener):
+    """The control: in three ways to write this machine."""
+    port, hits = listener
+    HTML(string=document(PLACES["img"].format(address.format(port=port)))).write_pdf()
+    assert hits == ["/x"]
+
+
+def test_the_listener_hears_who_follows_a_redirect_and_who_speaks_no_http(listener):
+    """The control: two ways to be led on, and a caller that waits for a greeting."""
+    port, hits = listener
+    HTML(string=document(PLACES["img"].format(f"http://127.0.0.1:{port}/moved"))).write_pdf()
+    HTML(string=document(PLACES["img"].format(f"https://127.0.0.1:{port}/x"))).write_pdf()
+    assert hits[:2] == ["/moved", "/arrived"]
+    assert len(hits) > 2
 
 
 @pytest.mark.parametrize("place", PLACES)
