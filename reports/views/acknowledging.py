@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from accounts.access import needs
 from accounts.permissions import Permission
+from mentoring.common.addresses import site_address
 from mentoring.common.numbers import number_of
 from mentoring.common.refusal import Refusal
 from mentoring.common.responses import answer_refusal, as_pdf, offer_undo
@@ -83,7 +84,7 @@ def remind(request, pk):
     """A letter to those who have not read the order: a link and nothing else."""
     order = find_order(request, pk)
     with answer_refusal(request):
-        count = services.remind_readers(actor=request.actor, order=order, site=request.build_absolute_uri("/").rstrip("/"))
+        count = services.remind_readers(actor=request.actor, order=order, site=site_address(request))
         words = ngettext("The letter goes out: it reaches %(count)s person.", "The letter goes out: it reaches %(count)s people.", count)
         messages.success(request, words % {"count": count})
     return redirect("reports:order_sheet", pk)
