@@ -53,6 +53,7 @@ urlpatterns = [
     path("orders/<int:pk>/preview/", orders.preview, name="order_preview"),
     path("orders/<int:pk>/pdf/", orders.pdf, name="order_pdf"),
     path("orders/<int:pk>/pdf/progress/", orders.pdf_progress, name="order_pdf_progress"),
+    path("orders/<int:pk>/pdf/repeat/", orders.pdf_repeat, name="order_pdf_repeat"),
     path("orders/<int:pk>/<slug:name>/", order_steps.step, name="order_step"),
     path("documents/", documents.choose, name="documents_choose"),
     path("documents/of/<int:pk>/", documents.documents, name="documents"),

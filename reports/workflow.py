@@ -6,7 +6,16 @@ from accounts.permissions import Permission
 from accounts.services.journal import record
 from mentoring.common.workflow import Step, Workflow
 from reports.enums import OrderState
+from reports.queries.reading import facts_digest
 from reports.rules import has_not_written
+
+
+def record_step(actor, name: str, order, **details) -> None:
+    """The event of a signature carries the digest of what was frozen: the journal is a chain, so nobody changes the paper in silence."""
+    if name == "order.sign":
+        details["facts_sha256"] = facts_digest(order.payload)
+    record(actor, name, order, **details)
+
 
 ORDER_WORKFLOW = Workflow(
     Step(
@@ -60,5 +69,5 @@ ORDER_WORKFLOW = Workflow(
         permission=Permission.SIGN_ORDERS,
         by_service=True,
     ),
-    record=record,
+    record=record_step,
 )

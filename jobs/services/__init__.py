@@ -1,7 +1,20 @@
 from jobs.services.packing import store_packed
 from jobs.services.parts import Part, cancel, part_files, start_in_parts
 from jobs.services.running import add_note, run, set_progress
-from jobs.services.starting import retry, start
+from jobs.services.starting import put_back, retry, start
 from jobs.services.storing import store
 
-__all__ = ["Part", "add_note", "cancel", "part_files", "retry", "run", "set_progress", "start", "start_in_parts", "store", "store_packed"]
+__all__ = [
+    "Part",
+    "add_note",
+    "cancel",
+    "part_files",
+    "put_back",
+    "retry",
+    "run",
+    "set_progress",
+    "start",
+    "start_in_parts",
+    "store",
+    "store_packed",
+]

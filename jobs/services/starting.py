@@ -25,8 +25,14 @@ def start(*, actor, kind: str, title: str, dedupe_key: str, **arguments) -> Job:
 
 @transaction.atomic
 def retry(*, actor, job: Job) -> None:
-    """Put a failed or stopped job of the actor's own back into the queue; of a job of parts, the parts that are not done."""
-    locked = Job.objects.visible_to(actor).select_for_update(of=("self",)).get(pk=job.pk)
+    """Put a failed or stopped job of the actor's own back into the queue."""
+    put_back(job=Job.objects.visible_to(actor).get(pk=job.pk))
+
+
+@transaction.atomic
+def put_back(*, job: Job) -> None:
+    """The same for a caller that has asked who may; of a job of parts, the parts that are not done."""
+    locked = Job.objects.select_for_update(of=("self",)).get(pk=job.pk)
     if not locked.is_repeatable:
         raise Refusal(_("Only failed work can be repeated. Reload the page: this one is under way or ready."))
     left = repeat_parts(locked)

@@ -12,17 +12,16 @@ from django.utils.translation import gettext as _
 
 from accounts.permissions import Permission
 from accounts.services.journal import written_last
-from jobs.services import start
 from mentoring.common import clock
 from mentoring.common.busy import is_busy
 from mentoring.common.refusal import Refusal
 from reports.models import Order
 from reports.queries.order_facts import order_facts
-from reports.queries.orders import order_pdf_key
 from reports.queries.reading import facts_digest
 from reports.services.acknowledging import open_sheet
 from reports.services.effects import apply_effect
 from reports.services.numbers import take_number
+from reports.services.order_pdf import ask_for_pdf
 from reports.workflow import ORDER_WORKFLOW
 
 
@@ -44,13 +43,7 @@ def sign_order(*, actor, order: Order, on: datetime.date | None = None, site: st
     day = on or clock.now().astimezone(zoneinfo.ZoneInfo(actor.school.time_zone)).date()
     with written_last(actor):
         if ORDER_WORKFLOW.take("sign", order, actor, effect=partial(_apply, actor=actor, on=day, site=site, read=read)):
-            start(
-                actor=actor,
-                kind="order_pdf",
-                title=_("PDF of the order № %(number)s") % {"number": order.number},
-                dedupe_key=order_pdf_key(order),
-                order_id=order.pk,
-            )
+            ask_for_pdf(actor=actor, order=order)
     return order
 
 

@@ -7,6 +7,7 @@ from types import SimpleNamespace
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from accounts.services.journal import record
 from jobs.models import Job, StoredFile
 from jobs.registry import job_kind
 from jobs.services import set_progress, store
@@ -30,16 +31,17 @@ def order_pdf(job: Job) -> StoredFile:
     order = Order.objects.select_related("pdf").get(pk=job.arguments["order_id"])
     if order.pdf is not None:
         return order.pdf
-    return _attach(order, order_file_name(order), order_paper(order).pdf)
+    return _attach(order, order_file_name(order), order_paper(order).pdf, by=job.created_by)
 
 
 @transaction.atomic
-def _attach(paper: Order | Document, name: str, content: bytes) -> StoredFile:
+def _attach(paper: Order | Document, name: str, content: bytes, *, by) -> StoredFile:
     """The row of the file and the paper's key to it come together, once: what a second worker has printed meanwhile is left."""
     locked = type(paper).objects.select_for_update(of=("self",)).select_related("pdf").get(pk=paper.pk)
     if locked.pdf is None:
         locked.pdf = store(school_id=locked.school_id, name=name, content_type=PDF, content=content)
         locked.save(update_fields=["pdf"])
+        record(by, f"{locked._meta.model_name}.pdf_kept", locked, pdf_sha256=locked.pdf.sha256)
     return locked.pdf
 
 
@@ -49,7 +51,7 @@ def document_pdf(job: Job) -> StoredFile:
     document = Document.objects.select_related("pdf").get(pk=job.arguments["document_id"])
     if document.pdf is not None:
         return document.pdf
-    return _attach(document, file_name(document.title, document.finished_on), document_paper(document).pdf)
+    return _attach(document, file_name(document.title, document.finished_on), document_paper(document).pdf, by=job.created_by)
 
 
 @job_kind("order_register_pdf")

@@ -1,13 +1,15 @@
 """Reading an order: its page, its sheet, its PDF."""
 
 from django.http import Http404
-from django.shortcuts import get_object_or_404, render
-from django.views.decorators.http import require_safe
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_POST, require_safe
 
 from accounts.access import needs
 from accounts.permissions import Permission
 from jobs.models import WorkerHeartbeat
 from jobs.views import file_response
+from mentoring.common.responses import answer_refusal
+from reports import services
 from reports.documents.order import order_preview, shown_facts
 from reports.enums import OrderState
 from reports.forms import OrderScanForm
@@ -15,6 +17,7 @@ from reports.models import Order
 from reports.presenters import orders as presenters
 from reports.queries.order_texts import kind_words
 from reports.queries.orders import named_pairs, order_pdf_job
+from reports.services.order_pdf import may_repeat_pdf
 
 
 def _orders(request):
@@ -43,7 +46,7 @@ def order(request, pk):
         "story": presenters.story(row),
         "pairs": pairs,
         "preview": order_preview(row, facts),
-        **_printing(row),
+        **_printing(row, request.actor),
     }
     return render(request, "reports/order.html", context)
 
@@ -63,7 +66,18 @@ def preview(request, pk):
 def pdf_progress(request, pk):
     """Asked every two seconds until the PDF is there; everybody who may see the order may see it."""
     row = find_order(request, pk)
-    return render(request, "reports/_order_pdf.html", {"order": row, **_printing(row)})
+    return render(request, "reports/_order_pdf.html", {"order": row, **_printing(row, request.actor)})
+
+
+@require_POST
+@needs(Permission.PREPARE_ORDERS, Permission.SIGN_ORDERS)
+def pdf_repeat(request, pk):
+    row = find_order(request, pk)
+    if row.payload is None:
+        raise Http404
+    with answer_refusal(request):
+        services.repeat_pdf(actor=request.actor, order=row)
+    return redirect(row)
 
 
 @require_safe
@@ -82,7 +96,11 @@ def _earlier(row: Order, actor) -> dict:
     return {"order": row, **words, **steps}
 
 
-def _printing(row: Order) -> dict:
+def _printing(row: Order, actor) -> dict:
     """The work on the PDF while there is none."""
     waiting = row.payload is not None and row.pdf is None
-    return {"job": order_pdf_job(row) if waiting else None, "worker_is_alive": WorkerHeartbeat.worker_is_alive() if waiting else True}
+    return {
+        "job": order_pdf_job(row) if waiting else None,
+        "may_repeat": may_repeat_pdf(actor),
+        "worker_is_alive": WorkerHeartbeat.worker_is_alive() if waiting else True,
+    }

@@ -265,6 +265,7 @@ ROWS = {
     "reports:order_preview": Row(LEADERS, ("order",), hides=FOREIGN),
     "reports:order_pdf": Row(LEADERS, ("order",), hides=FOREIGN),
     "reports:order_pdf_progress": Row(LEADERS, ("order",), hides=FOREIGN),
+    "reports:order_pdf_repeat": Row(LEADERS, ("signed_order",), hides=FOREIGN, post=True),
     "reports:order_step": Row({"director"}, ("order", "sign"), hides=FOREIGN, post=True),
     "reports:documents_choose": Row(LEADERS | FOREIGN),
     "reports:documents": Row(LEADERS, ("programme",), hides=FOREIGN),

@@ -1,5 +1,6 @@
 import pytest
 
+from accounts.models import AuditEvent
 from jobs.models import Job, StoredFile
 from jobs.services import run
 from reports.services import ask_for_register
@@ -25,6 +26,15 @@ def test_running_twice_prints_once(order):
 
     assert order_pdf(job) == order_pdf(job)
     assert StoredFile.objects.count() == 1
+
+
+def test_the_journal_keeps_the_digest_of_the_file_once(order, director):
+    job = Job.objects.get()
+    file = order_pdf(job)
+    order_pdf(job)
+
+    event = AuditEvent.objects.get(name="order.pdf_kept")
+    assert (event.details, event.by_membership, event.subject_id) == ({"pdf_sha256": file.sha256}, director.pk, order.pk)
 
 
 def test_the_loser_of_two_runs_keeps_the_file_of_the_winner(order, monkeypatch):
