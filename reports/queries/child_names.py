@@ -5,7 +5,7 @@ from functools import cached_property
 
 from participants.models import Person
 from reports.enums import NameCase
-from reports.models import NameForms
+from reports.queries.name_cases import SchoolForms
 from reports.queries.order_words import coordinator_of
 from reports.queries.person_names import decline_name
 
@@ -17,6 +17,7 @@ class ChildNames:
 
     def __init__(self, order, people: list[dict], shown: set[str]):
         self.order, self.people, self.shown = order, people, shown
+        self._spelling = SchoolForms()
 
     def stand_in(self, text: str) -> bool:
         """A surname is enough, unless somebody who may be named has it too: then the first name decides."""
@@ -26,18 +27,12 @@ class ChildNames:
     @cached_property
     def _hidden(self) -> list[tuple[set[str], set[str]]]:
         """Forms of the surname and of the first name of each."""
-        return [_forms(entry["name"], self._spelled) for entry in self.people if not self._may_be_named(entry)]
+        return [_forms(entry["name"], self._spelling) for entry in self.people if not self._may_be_named(entry)]
 
     @cached_property
     def _known(self) -> set[str]:
         named = {entry["name"] for entry in self.people if self._may_be_named(entry)}
-        return {surname for name in named for surname in _forms(name, self._spelled)[0]}
-
-    @cached_property
-    def _spelled(self) -> dict[str, list[str]]:
-        """The school's own spelling of names in cases."""
-        rows = NameForms.objects.filter(nominative__in=[entry["name"] for entry in self.people])
-        return {row.nominative: [getattr(row, case) for case in NameCase if getattr(row, case)] for row in rows}
+        return {surname for name in named for surname in _forms(name, self._spelling)[0]}
 
     def _may_be_named(self, entry: dict) -> bool:
         """Members of the staff and grown-ups of the bases; whoever is not known to be one may be a child."""
@@ -54,7 +49,7 @@ class ChildNames:
         return coordinator_of(self.order)["name"]
 
 
-def _forms(full_name: str, spelled: dict[str, list[str]]) -> tuple[set[str], set[str]]:
-    forms = [full_name, *(decline_name(full_name, case) for case in NameCase), *spelled.get(full_name, ())]
+def _forms(full_name: str, spelling: SchoolForms) -> tuple[set[str], set[str]]:
+    forms = [full_name, *(decline_name(full_name, case) for case in NameCase), *spelling.spelled(full_name)]
     words = [form.split() for form in forms]
     return {found[0] for found in words if found}, {found[1] for found in words if len(found) > 1}

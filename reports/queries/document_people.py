@@ -3,7 +3,7 @@
 from pairs.enums import FINISHED, PairState
 from programmes.enums import PersonKind
 from reports.enums import NameCase
-from reports.queries.name_cases import in_case, lower_first
+from reports.queries.name_cases import SchoolForms, lower_first
 from reports.queries.person_names import is_woman
 
 OUTSIDE = (PersonKind.STUDENT, PersonKind.ALUMNUS, PersonKind.EMPLOYER, PersonKind.PUBLIC_FIGURE)
@@ -12,14 +12,14 @@ WORKED = (PairState.ACTIVE, PairState.SUSPENDED, *FINISHED)
 
 
 def person_words(person, programme) -> dict:
-    name, place = person.full_name, person_place(person)
+    name, place, forms = person.full_name, person_place(person), SchoolForms()
     is_post = person.kind in STAFF
     return {
         "person": name,
-        "person_gen": in_case(name, NameCase.GENITIVE),
-        "person_dat": in_case(name, NameCase.DATIVE),
+        "person_gen": forms.in_case(name, NameCase.GENITIVE),
+        "person_dat": forms.in_case(name, NameCase.DATIVE),
         "person_place": place,
-        "person_place_dat": in_case(place, NameCase.DATIVE, is_post=True) if is_post and place else place,
+        "person_place_dat": forms.in_case(place, NameCase.DATIVE, is_post=True) if is_post and place else place,
         "part_gen": _part(person, programme),
         "greeting": greeting([name], is_child=person.kind == PersonKind.PUPIL),
         "greeting_parents": greeting([guardian.full_name for guardian in person.guardians.all()]) or "Уважаемые родители!",

@@ -40,6 +40,12 @@ def decline_name(full_name: str, case: str) -> str:
     return " ".join(filter(None, parts))
 
 
+def is_name(text: str) -> bool:
+    """«Петрова Мария», but not «Завуч» or «учитель физики»."""
+    name = _read(text)
+    return bool(name and name.name)
+
+
 def is_woman(full_name: str) -> bool | None:
     """By patronymic, else by name, else by surname; None when they do not tell."""
     name = _read(full_name)

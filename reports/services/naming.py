@@ -10,7 +10,7 @@ from participants.enums import ConsentPurpose
 from participants.services.consent_rules import REFUSED, people_without_consents, require_consents
 from reports.enums import NameCase
 from reports.queries.document_texts import document_kind
-from reports.queries.name_cases import in_case
+from reports.queries.name_cases import SchoolForms
 
 
 def check_named(*, pair=None, person=None) -> None:
@@ -31,14 +31,15 @@ def check_published(document, facts: dict) -> None:
         return
     words = set(re.findall(r"\w[\w-]*", " ".join([facts["title"], *_texts(facts["blocks"])])))
     silent = [person for person, _words in people_without_consents(people_of(document.pair), (ConsentPurpose.PUBLICATION,))]
-    named = [person.short_name for person in silent if words & _surnames(person)]
+    forms = SchoolForms()
+    named = [person.short_name for person in silent if words & _surnames(person, forms)]
     if named:
         sentence = _("The paper goes to the site and names people without a consent to publication: %(names)s. Take the names out.")
         raise Refusal(sentence % {"names": ", ".join(named)})
 
 
-def _surnames(person) -> set[str]:
-    return {person.surname, *(in_case(person.full_name, case).partition(" ")[0] for case in NameCase)}
+def _surnames(person, forms: SchoolForms) -> set[str]:
+    return {person.surname, *(forms.in_case(person.full_name, case).partition(" ")[0] for case in NameCase)}
 
 
 def _texts(blocks: list[dict]):

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from accounts.models import School
 from accounts.permissions import Permission
 from accounts.services.journal import record
+from mentoring.common.names import search_key
 from mentoring.common.refusal import Refusal
 from reports.models import NameForms, Order, OrderText
 from reports.queries.order_texts import order_texts, template_texts
@@ -80,6 +81,12 @@ def keep_wording(*, actor, key: str, texts: dict, template: dict, version: str =
 def keep_name_forms(*, actor, nominative: str, cases: dict[str, str]) -> NameForms:
     """The school's own spelling of a name or post in cases; drafts read it at once, signed orders stay as they are."""
     actor.must(Permission.PREPARE_ORDERS)
-    row, _created = NameForms.objects.update_or_create(school_id=actor.school_id, nominative=nominative, defaults=cases)
+    written = " ".join(nominative.split())
+    same = [row for row in NameForms.objects.select_for_update() if search_key(row.nominative) == search_key(written)]
+    row = same[0] if same else NameForms(school_id=actor.school_id)
+    row.nominative = written
+    for case, form in cases.items():
+        setattr(row, case, form)
+    row.save()
     record(actor, "name_forms.changed", row)
     return row

@@ -14,8 +14,9 @@ from reports.forms import NameFormsForm, WordingForm
 from reports.models import NameForms, OrderText
 from reports.presenters.versions import both_versions
 from reports.presenters.wording import listed_placeholders, remarks_on
-from reports.queries.name_cases import in_case
+from reports.queries.name_cases import SchoolForms
 from reports.queries.order_texts import order_kind, order_kinds, school_texts, template_texts
+from reports.queries.person_names import is_name
 from reports.services.versions import StaleText, digest_of
 
 READ = ("GET", "HEAD", "POST")
@@ -82,8 +83,8 @@ def names(request):
 def _cases(name: str) -> dict:
     if not name:
         return {}
-    is_post = name[:1].islower()
-    return {"nominative": name} | {case.value: in_case(name, case.value, is_post=is_post) for case in NameCase}
+    forms, is_post = SchoolForms(), not is_name(name)
+    return {"nominative": name} | {case.value: forms.in_case(name, case.value, is_post=is_post) for case in NameCase}
 
 
 def find_kind(code: str) -> dict:

@@ -132,5 +132,5 @@ def test_the_workbook_costs_the_same_for_few_and_for_many(sign_in, curator, prog
     client = sign_in(curator)
     client.get(reverse("participants:mentors"))
 
-    with django_assert_num_queries(22):
+    with django_assert_num_queries(19):
         assert len(rows_of(client.post(reverse("reports:base_as_filtered", args=["mentors"]), {"query": ""}))) == 1 + count
