@@ -1,20 +1,33 @@
-"""Contracts of mentors on paper: facts of today's rows for a draft, the frozen ones for what is signed."""
+"""Contracts of mentors on paper: facts and words of today for a draft, the frozen ones for what is signed."""
 
 from mentoring.common.dates import short_day
+from mentoring.common.declension import in_case, is_woman
 from mentoring.common.names import signature_name
 from mentoring.common.papers import Paper, render_paper
-from participants.enums import ContractKind
 from participants.models import GateMark, MentorContract
+from participants.notice import working_days_of_notice
+from participants.queries.contract_texts import contract_text
 
-TEMPLATES = {
-    ContractKind.SUPPLEMENTARY: "participants/papers/supplementary.html",
-    ContractKind.COOPERATION: "participants/papers/cooperation.html",
-}
+TEMPLATE = "participants/papers/contract.html"
 SCHOOL = ("full_name", "founder", "place", "postal_address", "inn", "ogrn", "phone", "email", "director_post")
+TO_WRITE = "№ ____________ от «____» ______________ 20____ г."
+ACTING = {True: "действующей", False: "действующего", None: "действующего (действующей)"}
+CALLED = {True: "именуемая", False: "именуемый", None: "именуемый (именуемая)"}
 
 
 def contract_facts(contract: MentorContract) -> dict:
-    """JSON values alone: they are kept with the signed contract."""
+    """JSON values alone: they are kept with the signed contract, and so is its text."""
+    facts = _facts(contract)
+    return facts | {"text": contract_text(contract.kind, _words(facts))}
+
+
+def contract_paper(contract: MentorContract) -> Paper:
+    """What was signed before its text was kept reads as the text of today with the facts of that day."""
+    facts = contract.facts or contract_facts(contract)
+    return render_paper(TEMPLATE, facts | {"text": facts.get("text") or contract_text(contract.kind, _words(facts))})
+
+
+def _facts(contract: MentorContract) -> dict:
     school, person = contract.school, contract.person
     mark = GateMark.objects.filter(person=person, gate="screening", passed=True).first()
     return {
@@ -35,9 +48,27 @@ def contract_facts(contract: MentorContract) -> dict:
         "payment": contract.payment,
         "starts_on": short_day(contract.starts_on),
         "ends_on": short_day(contract.ends_on),
-        "certificate": f"{mark.number} от {mark.held_on:%d.%m.%Y}".strip() if mark else "",
+        "certificate": f"{f'№ {mark.number} ' if mark.number else ''}от {mark.held_on:%d.%m.%Y}" if mark else "",
     }
 
 
-def contract_paper(contract: MentorContract) -> Paper:
-    return render_paper(TEMPLATES[contract.kind], contract.facts or contract_facts(contract))
+def _words(facts: dict) -> dict[str, str]:
+    """Values of the names in braces of participants/texts/contracts.toml."""
+    base = [f"№ {facts['base_number']}" if facts["base_number"] else "", f"от {facts['base_date']}" if facts["base_date"] else ""]
+    kept = {name: facts[name].rstrip(".") for name in ("content", "form", "payment", "starts_on", "ends_on")}
+    return kept | {
+        "school": facts["school"]["full_name"],
+        "director": _director(facts["school"]["director_post"], facts["director_name"]),
+        "mentor": ", ".join(filter(None, [facts["mentor"], facts["post"]])),
+        "called": CALLED[is_woman(facts["mentor"])],
+        "programme": facts["programme"].replace("«", "„").replace("»", "“"),
+        "base": "".join(f" {part}" for part in base if part),
+        "certificate": f"{facts['certificate']}." if facts["certificate"] else TO_WRITE,
+        "notice_days": str(working_days_of_notice()),
+    }
+
+
+def _director(post: str, name: str) -> str:
+    """«директора Соколовой Марины Викторовны, действующей на основании Устава»."""
+    called = f"{in_case(post[:1].lower() + post[1:], 'genitive', is_post=True)} {in_case(name, 'genitive')}"
+    return f"{called}, {ACTING[is_woman(name)]} на основании Устава"

@@ -25,3 +25,16 @@ def bent(word: str, reading, case: str) -> str:
         return found.upper()
     halves = zip(word.split("-"), found.split("-"), strict=True)
     return "-".join(half.capitalize() if old[0].isupper() else half for old, half in halves)
+
+
+RULES: dict = {}  # `in_case` and `is_woman` of the room that keeps the school's own spelling; it lies above those that ask
+
+
+def in_case(text: str, case: str, *, is_post: bool = False) -> str:
+    """A name or a post in a case of `NameCase`."""
+    return RULES["in_case"](text, case, is_post=is_post)
+
+
+def is_woman(full_name: str) -> bool | None:
+    """None when the name does not tell."""
+    return RULES["is_woman"](full_name)

@@ -1,4 +1,5 @@
 import datetime
+import re
 
 import pytest
 from django.core.exceptions import PermissionDenied
@@ -11,6 +12,7 @@ from participants.models import MentorContract, MentorRecord
 from participants.queries.contracts import mentors_without_contract
 from participants.queries.readiness import obstacles_of
 from participants.services import choose_gates, draft_contract, edit_contract, end_contract, record_consent, sign_contract, void_contract
+from reports.services import keep_name_forms
 from tests.factories.participants import MentorRecordFactory
 
 DAY = datetime.date(2026, 9, 10)  # a Thursday
@@ -100,6 +102,72 @@ def test_an_outsiders_paper_names_what_the_school_asks_for(curator, programme, o
 
     for word in ("безвозмездной", "судимости", "623700", "Персональные данные", outsider.full_name):
         assert word in html
+
+
+PARTS = {
+    "cooperation": ["Предмет", "Права и обязанности", "Порядок взаимодействия", "Безвозмездность", "Персональные данные", "Допуск"],
+    "supplementary": ["Предмет", "Содержание, форма и срок", "Выплата", "Права и обязанности", "Досрочное прекращение", "Заключительные"],
+}
+LAST = {"cooperation": ["Ответственность", "Срок действия", "Реквизиты"], "supplementary": ["Реквизиты"]}
+
+
+@pytest.mark.parametrize("kind", PARTS)
+def test_a_contract_has_its_sections_in_order_and_numbered(curator, programme, teacher, outsider, kind):
+    person, words = (teacher, PAID) if kind == "supplementary" else (outsider, WORDS)
+
+    html = contract_paper(draft_contract(actor=curator, person=person, programme=programme, **words)).html
+
+    titles = re.findall(r'<h2 class="paper-section">(\d+)\. ([^<]+)</h2>', html)
+    assert [int(number) for number, _title in titles] == list(range(1, len(titles) + 1))
+    expected = PARTS[kind] + LAST[kind]
+    assert [title.startswith(part) for (_number, title), part in zip(titles, expected, strict=True)] == [True] * len(expected)
+    assert "1.1. " in html
+    assert ".." not in html.partition("<body")[2]
+
+
+@pytest.mark.parametrize(
+    "director, words",
+    [
+        (("Соколова", "Марина", "Викторовна"), "в лице директора Соколовой Марины Викторовны, действующей на основании Устава"),
+        (("Петров", "Илья", "Сергеевич"), "в лице директора Петрова Ильи Сергеевича, действующего на основании Устава"),
+        (("Нгуен", "Ань", ""), "в лице директора Нгуен Ань, действующего (действующей) на основании Устава"),
+    ],
+)
+def test_the_director_acts_in_the_genitive(curator, programme, outsider, director, words):
+    contract = draft_contract(actor=curator, person=outsider, programme=programme, **WORDS)
+    contract.school.director_surname, contract.school.director_name, contract.school.director_patronymic = director
+
+    assert words in contract_paper(contract).html
+
+
+def test_the_school_spells_its_director_itself(curator, programme, outsider):
+    contract = draft_contract(actor=curator, person=outsider, programme=programme, **WORDS)
+    school = contract.school
+    name = f"{school.director_surname} {school.director_name} {school.director_patronymic}".strip()
+    keep_name_forms(actor=curator, nominative=name, cases={"genitive": "Своевой Марины"})
+
+    assert "в лице директора Своевой Марины" in contract_paper(contract).html
+
+
+def test_the_text_of_a_signed_contract_stays_when_the_wording_changes(curator, signed, monkeypatch):
+    before = contract_paper(signed).sha256
+    monkeypatch.setattr("participants.contract_papers.contract_text", lambda kind, words: {"title": "Другое"})
+
+    assert contract_paper(MentorContract.objects.get()).sha256 == before
+
+
+def test_a_contract_signed_before_texts_were_kept_still_prints(signed):
+    del signed.facts["text"]
+
+    assert "351.8" in contract_paper(signed).html
+
+
+def test_words_of_a_contract_are_only_text(curator, programme, outsider):
+    spoilt = WORDS | {"content": "<b>{school}</b> {0} {director.pk}", "form": "{"}
+
+    html = contract_paper(draft_contract(actor=curator, person=outsider, programme=programme, **spoilt)).html
+
+    assert "&lt;b&gt;{school}&lt;/b&gt; {0} {director.pk}" in html
 
 
 def test_a_signed_contract_is_not_changed(curator, signed):
