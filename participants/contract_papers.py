@@ -1,7 +1,7 @@
 """Contracts of mentors on paper: facts and words of today for a draft, the frozen ones for what is signed."""
 
 from mentoring.common.dates import short_day
-from mentoring.common.declension import in_case, is_woman
+from mentoring.common.declension import is_woman, represented_by
 from mentoring.common.names import signature_name
 from mentoring.common.papers import Paper, render_paper
 from participants.models import GateMark, MentorContract
@@ -11,7 +11,6 @@ from participants.queries.contract_texts import contract_text
 TEMPLATE = "participants/papers/contract.html"
 SCHOOL = ("full_name", "founder", "place", "postal_address", "inn", "ogrn", "phone", "email", "director_post")
 TO_WRITE = "№ ____________ от «____» ______________ 20____ г."
-ACTING = {True: "действующей", False: "действующего", None: "действующего (действующей)"}
 CALLED = {True: "именуемая", False: "именуемый", None: "именуемый (именуемая)"}
 
 
@@ -58,7 +57,7 @@ def _words(facts: dict) -> dict[str, str]:
     kept = {name: facts[name].rstrip(".") for name in ("content", "form", "payment", "starts_on", "ends_on")}
     return kept | {
         "school": facts["school"]["full_name"],
-        "director": _director(facts["school"]["director_post"], facts["director_name"]),
+        "director": represented_by(facts["school"]["director_post"], facts["director_name"]),
         "mentor": ", ".join(filter(None, [facts["mentor"], facts["post"]])),
         "called": CALLED[is_woman(facts["mentor"])],
         "programme": facts["programme"].replace("«", "„").replace("»", "“"),
@@ -66,9 +65,3 @@ def _words(facts: dict) -> dict[str, str]:
         "certificate": f"{facts['certificate']}." if facts["certificate"] else TO_WRITE,
         "notice_days": str(working_days_of_notice()),
     }
-
-
-def _director(post: str, name: str) -> str:
-    """«директора Соколовой Марины Викторовны, действующей на основании Устава»."""
-    called = f"{in_case(post[:1].lower() + post[1:], 'genitive', is_post=True)} {in_case(name, 'genitive')}"
-    return f"{called}, {ACTING[is_woman(name)]} на основании Устава"

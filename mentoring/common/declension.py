@@ -38,3 +38,12 @@ def in_case(text: str, case: str, *, is_post: bool = False) -> str:
 def is_woman(full_name: str) -> bool | None:
     """None when the name does not tell."""
     return RULES["is_woman"](full_name)
+
+
+ACTING = {True: "действующей", False: "действующего", None: "действующего (действующей)"}
+
+
+def represented_by(post: str, name: str, basis: str = "Устава") -> str:
+    """«директора Соколовой Марины Викторовны, действующей на основании Устава», after «в лице»."""
+    opening = post if post[1:2].isupper() else post[:1].lower() + post[1:]
+    return f"{in_case(opening, 'genitive', is_post=True)} {in_case(name, 'genitive')}, {ACTING[is_woman(name)]} на основании {basis}"

@@ -142,10 +142,30 @@ def _partner(kind, programme, pair, person) -> dict:
     }
 
 
+def _partnership(kind, programme, pair, person) -> dict:
+    """An agreement with an organisation; what is empty is a line on paper."""
+    basis = _("In the genitive: Устава, доверенности от 01.09.2026 № 5.")
+    work = ["предлагает наставников из числа своих работников", "принимает участников программы у себя", "участвует в итоговом мероприятии"]
+    return {
+        "agreement_number": forms.CharField(label=_("Number"), max_length=20, required=False),
+        "agreement_date": day_field(_("Date of the agreement"), required=False),
+        "organisation": forms.CharField(label=_("Organisation, as it stands in its statute"), max_length=300),
+        "representative": forms.CharField(label=_("Representative: surname, name, patronymic"), max_length=200),
+        "representative_post": forms.CharField(label=_("Post of the representative"), max_length=120, initial="директор"),
+        "basis": forms.CharField(label=_("Acts by virtue of"), help_text=basis, max_length=120, initial="Устава"),
+        "cooperation": LinesField(label=_("What the organisation does"), help_text=_("One thing a line."), initial=work, rows=4),
+        "agreement_until": day_field(_("In force until"), initial=programme.ends_on),
+        "requisites": LinesField(
+            label=_("Requisites of the organisation"), help_text=_("Address, ИНН, ОГРН, phone: one a line."), rows=4, required=False
+        ),
+    }
+
+
 BLOCKS: dict[str, Callable] = {
     "protocol": _protocol,
     "acknowledged": _acknowledged,
     "personal_programme": _personal_programme,
     "case": _case,
     "partner": _partner,
+    "partnership": _partnership,
 }

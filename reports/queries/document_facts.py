@@ -3,6 +3,7 @@
 from mentoring.common.names import signature_name
 from reports.queries.blocks import blocks_of
 from reports.queries.document_pairs import pair_words
+from reports.queries.document_partner import partner_words
 from reports.queries.document_people import person_words
 from reports.queries.document_texts import document_kind, document_wording, school_wording
 from reports.queries.document_told import told_words
@@ -10,6 +11,8 @@ from reports.queries.document_words import BLANK_DAY, programme_words
 from reports.queries.order_people import member_facts
 from reports.queries.placeholders import filled
 from reports.queries.stamps import stamp_facts
+
+NUMBERED = {"protocol": "protocol", "partnership": "agreement"}  # what is asked → how its number and date are called
 
 
 def kept_facts(document) -> dict:
@@ -33,7 +36,8 @@ def words_of(programme, pair=None, person=None, told: dict | None = None, author
     found |= pair_words(pair) if pair else {}
     found |= person_words(person, programme) if person else {}
     curator = member_facts(author)["name"] if author else ""
-    return found | {"curator_signature": initials(curator)} | told_words(told or {}, found)
+    told = told or {}
+    return found | {"curator_signature": initials(curator)} | told_words(told, found) | partner_words(told, programme.school)
 
 
 def first_stamps(kind: dict, words: dict) -> list[str]:
@@ -49,7 +53,8 @@ def _plain(words: dict) -> dict:
 
 
 def _facts(kind: dict, wording: dict, words: dict, stamps: list[str], school, pair, told: dict) -> dict:
-    """JSON values only; `date` and `number` are those of a protocol."""
+    """JSON values only; `date` and `number` are those of a protocol or an agreement."""
+    prefix = next((NUMBERED[block] for block in kind["ask"] if block in NUMBERED), "")
     return {
         "texts": kind["version"],
         "kind": kind["code"],
@@ -58,9 +63,9 @@ def _facts(kind: dict, wording: dict, words: dict, stamps: list[str], school, pa
         "school": school.full_name,
         "place": school.place,
         "title": filled(wording["title"], _plain(words)),
-        "numbered": "protocol" in kind["ask"],
-        "number": told.get("protocol_number", ""),
-        "date": told.get("protocol_date", ""),
+        "numbered": bool(prefix),
+        "number": told.get(f"{prefix}_number", ""),
+        "date": told.get(f"{prefix}_date", ""),
         "stamps": stamp_facts(stamps),
         "blocks": blocks_of(wording["lines"], words),
         "signs": _signs(kind["sign"], school, words, pair),
@@ -71,6 +76,7 @@ def _signs(codes: list[str], school, words: dict, pair) -> list[dict]:
     people = {
         "council": [("Председатель", words["chair"]), ("Секретарь", words["secretary"])],
         "mentor": [("Наставник", words.get("mentor", ""))],
+        "partner": [(words["representative_post"][:1].upper() + words["representative_post"][1:], words["representative"])],
         "pair": [("Наставник", words.get("mentor", "")), *[("Наставляемый", one.full_name) for one in pair.mentee_people]] if pair else [],
     }
     day = {"day": BLANK_DAY} if "pair" in codes else {}

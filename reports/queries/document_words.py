@@ -1,6 +1,8 @@
 """Values for the placeholders of a programme's papers: texts, lists and tables."""
 
 from mentoring.common.dates import short_day
+from mentoring.common.declension import represented_by
+from mentoring.common.names import full_name
 from monitoring.reference import indicator_table
 from reports.enums import OrderState
 from reports.queries.blocks import paragraphs, points, table, to_write
@@ -20,12 +22,14 @@ BLANK_DAY = "«___» ____________ 20___ г."
 def programme_words(programme) -> dict:
     """Texts are strings, lists and tables lists of blocks."""
     school = programme.school
+    director = full_name(school.director_surname, school.director_name, school.director_patronymic)
     return {
         "school": school.full_name,
         "school_short": school.short_name,
         "place": school.place,
         "director_post": school.director_post,
         "director": school.director_signature,
+        "school_by": represented_by(school.director_post, director),
         "programme": programme.title.replace("«", "„").replace("»", "“"),
         "year": str(programme.year),
         "start": short_day(programme.starts_on),
