@@ -3,6 +3,9 @@
 They read rows of `mentors_today` and `mentees_today`, so that they cost no query however many pairs are proposed.
 """
 
+from collections.abc import Iterator
+from itertools import chain
+
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -11,8 +14,8 @@ from pairs.fitting.codes import RuleCode
 from pairs.fitting_words import RULES
 from pairs.queries.sides import people_of
 from pairs.queries.ties import ties_between
-from participants.enums import ConsentPurpose, Gate
-from participants.services.consent_rules import NOT_IN_FORCE, REFUSED, require_consents
+from participants.enums import NEEDED_TO_PAIR, ConsentPurpose, Gate
+from participants.services.consent_rules import NOT_IN_FORCE, REFUSED, people_without_consents, require_consents
 from programmes.enums import PersonKind
 
 GROUP_KINDS = ("group", "team")  # kinds of several mentees at once; a group needs at least two
@@ -90,9 +93,27 @@ def check_consents(mentor, mentees) -> None:
 
 def check_consents_of(people, *, stops=NOT_IN_FORCE) -> None:
     """`people_of` a pair, the mentor first. Alone for a pair that exists already: what a programme asks of new pairs does not stop it."""
-    require_consents(people, stops=stops)
+    for asked, (purposes, closing) in _asked_of(people, stops):
+        require_consents(asked, purposes, stops=closing)
+
+
+def lacking_consents(sides: list[list]) -> list[list[tuple]]:
+    """What `check_consents_of` would refuse, for many pairs at once, each as `people_of` gives it: who lacks what in words."""
+    asked = [list(_asked_of(people, NOT_IN_FORCE)) for people in sides]
+    everybody: dict[tuple, list] = {}
+    for people, question in chain(*asked):
+        everybody.setdefault(question, []).extend(people)
+    found = {question: dict(people_without_consents(people, question[0], stops=question[1])) for question, people in everybody.items()}
+    return [
+        [(person, found[question][person]) for people, question in side for person in people if person in found[question]] for side in asked
+    ]
+
+
+def _asked_of(people, stops) -> Iterator[tuple]:
+    """People, purposes and the standings that close: everybody's consents, and a teacher's own one to be a mentor, unless withdrawn."""
+    yield people, (NEEDED_TO_PAIR, stops)
     if people[0].kind == PersonKind.TEACHER:
-        require_consents(people[:1], (ConsentPurpose.MENTOR_AGREEMENT,), stops=REFUSED)
+        yield people[:1], ((ConsentPurpose.MENTOR_AGREEMENT,), REFUSED)
 
 
 def only_with_consents(pair) -> tuple[str, ...]:

@@ -8,10 +8,12 @@ from django.utils.translation import ngettext
 
 from pairs.enums import FINISHED
 from pairs.services.amending import RUNNING
-from reports.enums import ANNULMENT, OrderEffect, OrderState
+from pairs.services.rules import lacking_consents
+from reports.enums import ANNULMENT, OPEN_STATES, OrderEffect, OrderState
 from reports.queries.order_texts import order_kind
 from reports.queries.orders import named_pairs
 from reports.queries.reading import facts_digest
+from reports.queries.starting import starting_pairs
 from reports.workflow import ORDER_WORKFLOW
 
 SIGNS = {
@@ -74,6 +76,17 @@ def amendment_words(amending) -> str:
     annulled, changed = _("Annulled by the order № %(number)s of %(day)s"), _("Changed by the order № %(number)s of %(day)s")
     words = annulled if amending.kind == ANNULMENT else changed
     return words % {"number": amending.number, "day": date_format(amending.signed_on, "SHORT_DATE_FORMAT")}
+
+
+def lacking(orders) -> dict[int, list[str]]:
+    """By key of the order that is not signed yet, the pairs that its signature could not start today, a line each."""
+    starting = [(order, *one) for order in orders if order.state in OPEN_STATES for one in starting_pairs(order)]
+    told: dict[int, list[str]] = {order.pk: [] for order in orders}
+    for (order, pair, _people), found in zip(starting, lacking_consents([people for _order, _pair, people in starting]), strict=True):
+        if found:
+            names = ", ".join(f"{person.short_name} ({'; '.join(words)})" for person, words in found)
+            told[order.pk].append(_("%(pair)s: without a consent %(people)s") % {"pair": pair, "people": names})
+    return told
 
 
 def effect(order) -> str:

@@ -43,6 +43,7 @@ def order(request, pk):
         "remark": presenters.remark(row),
         "effect": presenters.effect(row),
         "amendments": presenters.amendments(row),
+        "lacking": presenters.lacking([row])[row.pk],
         "story": presenters.story(row),
         "pairs": pairs,
         "preview": order_preview(row, facts),

@@ -37,7 +37,12 @@ def sign_list(request):
             return redirect("reports:orders_signed")
     waiting = Order.objects.visible_to(request.actor).waiting_for_signature().not_written_by(request.actor)
     rows = waiting.with_people().with_subjects().select_related("school", "programme__year", "amends").order_by("pk")[:MOST]
-    context = {"entries": [_entry(order) for order in rows], "total": waiting.count(), "nothing_chosen": request.method == "POST"}
+    lacking = presenters.lacking(rows)
+    context = {
+        "entries": [_entry(order, lacking[order.pk]) for order in rows],
+        "total": waiting.count(),
+        "nothing_chosen": request.method == "POST",
+    }
     return render(request, "reports/orders_sign.html", context)
 
 
@@ -53,11 +58,12 @@ def signed_list(request):
     return render(request, "reports/orders_signed.html", {"results": results, "signed": sum(not one["refusal"] for one in results)})
 
 
-def _entry(order: Order) -> dict:
+def _entry(order: Order, lacking: list[str]) -> dict:
     facts = order_facts(order)
     return {
         "order": order,
         "effect": presenters.effect(order),
+        "lacking": lacking,
         "read": facts_digest(facts),
         "preview": order_preview(order, facts),
     }

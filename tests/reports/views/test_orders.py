@@ -45,7 +45,7 @@ def test_number_of_queries_does_not_grow_with_the_pairs(sign_in, director, schoo
     client = sign_in(director)
     order = OrderFactory(programme__school=school, sent=True, size=size)
 
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(15):
         assert client.get(order.get_absolute_url()).status_code == 200
 
 
