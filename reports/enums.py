@@ -51,6 +51,18 @@ class Way(TextChoices):
     SHEET = "sheet", _("Signed the sheet")
 
 
+class Reader(TextChoices):
+    """Who stands on the acknowledgement sheet of an order."""
+
+    RESPONSIBLE = "responsible", _("Who answers by the order")
+    COORDINATOR = "coordinator", _("The coordinator whom the order names")
+    CONTROLLER = "controller", _("Whom the director charges with the control")
+    NAMED = "named", _("Everybody in the lists of the order")
+    MENTORS = "mentors", _("Mentors")
+    MENTEES = "mentees", _("Mentees")
+    GUARDIANS = "guardians", _("Parents or guardians of mentees under 14")
+
+
 class NameCase(TextChoices):
     GENITIVE = "genitive", _("Genitive (whose?)")
     DATIVE = "dative", _("Dative (to whom?)")

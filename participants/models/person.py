@@ -14,12 +14,12 @@ from programmes.enums import PersonKind
 ADULT_AGE = 18
 
 
-def counts_as_minor(kind: str, birth_date, birth_year: int | None) -> bool:
+def counts_as_minor(kind: str, birth_date, birth_year: int | None, *, under: int = ADULT_AGE) -> bool:
     """A pupil without a birth date counts as a minor: the law asks for the guardian then. So does whoever may turn 18 this year."""
     if birth_date is not None:
-        return age_on(birth_date, today()) < ADULT_AGE
+        return age_on(birth_date, today()) < under
     if birth_year is not None:
-        return today().year - birth_year <= ADULT_AGE
+        return today().year - birth_year <= under
     return kind == PersonKind.PUPIL
 
 

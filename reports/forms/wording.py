@@ -3,15 +3,17 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from reports.enums import Reader
 from reports.forms.heading import HeadingField
 from reports.forms.lines import LinesField
 from reports.forms.versions import VersionedForm
 
 PART = "- "
+ANNEX = "annex_"
 
 
 class WordingForm(VersionedForm):
-    """Heading, preamble, items and, where the kind has one, the text of its appendix."""
+    """Heading, preamble, items, titles of the appendices, who stands on the sheet and, where the kind has one, the text of its appendix."""
 
     title = HeadingField()
     preamble = LinesField(
@@ -20,12 +22,23 @@ class WordingForm(VersionedForm):
         help_text=_("A part a line; commas are added. A line with an empty placeholder is left out."),
     )
     items = LinesField(label=_("Items"), rows=12, help_text=_("An item a line; numbers are added. “- ” begins a sub-item."))
+    readers = forms.MultipleChoiceField(
+        label=_("Who stands on the acknowledgement sheet"),
+        choices=Reader,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("Those whom an order does not concern are left out of its sheet. With nobody ticked there is no sheet."),
+    )
     lines = LinesField(label=_("Text of the appendix"), rows=16, help_text=_("A paragraph a line; “#” begins a heading."))
 
     def __init__(self, *args, texts: dict, version, **kwargs):
         super().__init__(*args, initial=initial_of(texts), texts=texts, version=version, **kwargs)
+        self.annexes = {code: f"{ANNEX}{code}" for code in texts["annexes"]}
+        for number, name in enumerate(self.annexes.values(), 1):
+            self.fields[name] = _annex_title(number)
         if not texts["lines"]:
             del self.fields["lines"]
+        self.order_fields(["title", "preamble", "items", *self.annexes.values(), "lines", "readers"])
 
     def clean_items(self):
         items = []
@@ -40,9 +53,17 @@ class WordingForm(VersionedForm):
 
     @property
     def texts(self) -> dict:
-        return {"lines": [], **self.typed}
+        told = self.typed
+        annexes = {code: told.pop(name) or self.shown["annexes"][code] for code, name in self.annexes.items()}
+        return {"lines": [], **told, "annexes": annexes}
+
+
+def _annex_title(number: int) -> forms.CharField:
+    label = _("Title of appendix %(number)s") % {"number": number}
+    return forms.CharField(label=label, max_length=300, required=False, help_text=_("Empty: the title that stood here stays."))
 
 
 def initial_of(texts: dict) -> dict:
     items = [line for item in texts["items"] for line in (item["text"], *[f"{PART}{part}" for part in item["parts"]])]
-    return {"title": texts["title"], "preamble": texts["preamble"], "items": items, "lines": texts["lines"]}
+    annexes = {f"{ANNEX}{code}": title for code, title in texts["annexes"].items()}
+    return {**{name: texts[name] for name in ("title", "preamble", "lines", "readers")}, "items": items, **annexes}

@@ -5,13 +5,15 @@ from reports.queries.blocks import blocks_of
 from reports.queries.document_words import programme_words
 from reports.queries.order_difference import terms_before_and_after
 from reports.queries.order_words import new_mentor
+from reports.queries.placeholders import filled
 from reports.queries.roadmap_table import roadmap_cells
 from reports.queries.stamps import stamp_facts
 
 
 def annex_facts(annex: dict, number: int, order, subjects: dict[str, list], texts: dict, words: dict) -> dict:
     """JSON values only. A text appendix has `blocks`, every other one `columns` and `rows`; texts and roadmaps carry the stamps."""
-    facts = {"number": number, "title": annex["title"], "columns": [], "rows": [], "blocks": [], "stamps": []}
+    title = filled(texts["annexes"].get(annex["code"], annex["title"]), words)
+    facts = {"number": number, "title": title, "columns": [], "rows": [], "blocks": [], "stamps": []}
     if annex["content"] in ("text", "roadmap"):
         facts["stamps"] = stamp_facts(order.details.get("stamps", []))
     if annex["content"] == "text":

@@ -2,15 +2,13 @@
 
 from itertools import chain
 
-from accounts.models import Membership
 from pairs.services.amending import RUNNING
-from participants.models import Person
 from reports.enums import OrderEffect
 from reports.queries.blocks import points_ended
-from reports.queries.order_annexes import annex_facts, chosen_mentors
-from reports.queries.order_people import controller_of, coordinator_of, curator_of
+from reports.queries.order_annexes import annex_facts
+from reports.queries.order_readers import acquainted_people
 from reports.queries.order_texts import all_texts, order_kind, order_texts, school_texts
-from reports.queries.order_words import new_mentor, order_words
+from reports.queries.order_words import order_words
 from reports.queries.orders import named_pairs
 from reports.queries.placeholders import filled, names_in
 
@@ -27,6 +25,7 @@ def order_facts(order) -> dict:
     texts, kind, wording = all_texts(), order_kind(order.kind), order_texts(order)
     school = order.school
     named = _named_pairs(order, kind)
+    pairs = [*chain(*named.values()), *_pairs_of_annulled(order, kind)]
     words = order_words(order, **named)
     filled_annexes = [annex for annex in kind["appendix"] if named.get(annex["content"], True)]
     words |= {f"appendix_{annex['content']}": str(number) for number, annex in enumerate(filled_annexes, 1)}
@@ -45,7 +44,7 @@ def order_facts(order) -> dict:
         "director_post": school.director_post,
         "director": school.director_signature,
         "annexes": annexes,
-        "acquaintance": _acquaintance(texts["acknowledgement"], order, [*chain(*named.values()), *_pairs_of_annulled(order, kind)]),
+        "acquaintance": _acquaintance(texts["acknowledgement"], acquainted_people(order, pairs, wording["readers"])),
     }
 
 
@@ -81,54 +80,10 @@ def _item(item: dict, words: dict) -> dict:
     return {"text": filled(item["text"], words), "parts": points_ended([filled(part, words) for part in parts])}
 
 
-def _acquaintance(texts: dict, order, pairs: list) -> dict:
+def _acquaintance(texts: dict, people: list[dict]) -> dict:
     return {
         "title": texts["title"],
         "intro": texts["intro"],
         "columns": [column["heading"] for column in texts["columns"]],
-        "people": acquainted_people(order, pairs),
+        "people": people,
     }
-
-
-def acquainted_people(order, pairs: list) -> list[dict]:
-    """Who answers and who controls, those named, mentors and mentees, each once. Keys tell who may confirm in the system."""
-    curator = curator_of(order)
-    named = [{"name": line.split(";")[0].strip(), "post": _second(line)} for line in _lines(order)]
-    people = [_entry(record.person) for record in chosen_mentors(order)] if "mentors" in order.details else []
-    people += [_entry(person) for pair in pairs for person in [pair.mentor.person, *pair.mentee_people]]
-    if mentor := new_mentor(order.details):
-        people.append(_entry(mentor.person))
-    found = {}
-    for entry in [curator, coordinator_of(order), controller_of(order), *_known(order, named), *people]:
-        if entry["name"]:
-            found.setdefault(entry.get("person") or entry["name"], entry)
-    return [curator, *[entry for entry in found.values() if entry["name"] != curator["name"]]]
-
-
-def _entry(person) -> dict:
-    return {"name": person.full_name, "post": person.place, "person": person.pk}
-
-
-def _lines(order) -> list[str]:
-    return [*order.details.get("members", []), *order.details.get("awards", [])]
-
-
-def _second(line: str) -> str:
-    return line.split(";")[1].strip() if ";" in line else ""
-
-
-def _known(order, named: list[dict]) -> list[dict]:
-    """Tie a written name to the one person, else the one member, who is called so."""
-    if not named:
-        return []
-    people, members = {}, {}
-    for person in Person.objects.filter(surname__in={entry["name"].split(" ")[0] for entry in named}):
-        people.setdefault(person.full_name, []).append(person.pk)
-    for member in Membership.objects.active().with_names().filter(school_id=order.school_id):
-        members.setdefault(member.user.get_full_name(), set()).add(member.user_id)
-    for entry in named:
-        if len(people.get(entry["name"], [])) == 1:
-            entry["person"] = people[entry["name"]][0]
-        elif len(members.get(entry["name"], ())) == 1:
-            entry["user"] = next(iter(members[entry["name"]]))
-    return named

@@ -39,25 +39,35 @@ def placeholders() -> dict[str, str]:
 
 
 def template_texts(code: str) -> dict:
-    """The wording that Tandem brings, in the form that people edit: title, preamble, items, lines of the text that the order approves."""
+    """The wording that Tandem brings, in the form that people edit.
+
+    Keys: title, preamble, items, lines of the text that the order approves, annexes (code → title), readers of the acknowledgement sheet.
+    """
     kind = order_kind(code)
     items = [{"text": item["text"], "parts": list(item.get("subitems", ()))} for item in kind["item"]]
     items.append({"text": all_texts()["control"], "parts": []})
     approved = next((annex["document"] for annex in kind["appendix"] if annex["content"] == "text"), "")
     lines = school_wording(approved)["lines"] if approved else []
-    return {"title": kind["title"], "preamble": list(kind["preamble"]), "items": items, "lines": lines}
+    return {
+        "title": kind["title"],
+        "preamble": list(kind["preamble"]),
+        "items": items,
+        "lines": lines,
+        "annexes": {annex["code"]: annex["title"] for annex in kind["appendix"]},
+        "readers": list(kind["readers"]),
+    }
 
 
 def school_texts(code: str) -> dict:
     """What a new order of this kind says in this school."""
     own = OrderText.objects.filter(kind=code).first()
-    return own.texts if own else template_texts(code)
+    return template_texts(code) | (own.texts if own else {})
 
 
 def order_texts(order) -> dict:
-    return order.texts or school_texts(order.kind)
+    return school_texts(order.kind) | (order.texts or {})
 
 
 def all_lines(texts: dict) -> list[str]:
     items = [line for item in texts["items"] for line in (item["text"], *item["parts"])]
-    return [texts["title"], *texts["preamble"], *items, *texts.get("lines", [])]
+    return [texts["title"], *texts["preamble"], *items, *texts.get("annexes", {}).values(), *texts.get("lines", [])]

@@ -14,6 +14,7 @@ from reports.queries.document_texts import document_kinds
 from reports.queries.order_facts import order_facts
 from reports.queries.order_texts import order_kinds, school_texts, template_texts
 from reports.services import edit_order, keep_document_wording, keep_school_texts
+from reports.services.versions import digest_of
 from tests.factories.pairs import PairFactory
 from tests.factories.reports import OrderFactory
 
@@ -158,6 +159,29 @@ def test_the_item_on_control_is_written_moved_and_left_out_like_the_others(curat
     own = {"text": "Контроль за исполнением приказа {control}.", "parts": []}
     edit_order(actor=curator, order=order, version="1", texts=texts | {"items": [own, *texts["items"]]}, details={})
     assert order_facts(Order.objects.get(pk=order.pk))["items"][0]["text"] == "Контроль за исполнением приказа оставляю за собой."
+
+
+def test_titles_of_appendices_and_readers_are_the_schools_and_a_draft_may_have_others(curator, school):
+    own = template_texts("pairing") | {"annexes": {"pairs": "Список пар на {year} учебный год"}, "readers": ["mentors"]}
+    keep_school_texts(actor=curator, kind="pairing", texts=own, version=digest_of(school_texts("pairing")))
+    order = OrderFactory(programme__school=school, size=1)
+
+    facts = order_facts(order)
+    mentor = order.pairs.get().mentor.person
+    assert facts["annexes"][0]["title"] == f"Список пар на {order.programme.year} учебный год"
+    assert [entry["name"] for entry in facts["acquaintance"]["people"]] == [mentor.full_name]
+
+    Order.objects.filter(pk=order.pk).update(texts=own | {"annexes": {"pairs": "Пары"}, "readers": []})
+    draft = Order.objects.get(pk=order.pk)
+    assert order_facts(draft)["annexes"][0]["title"] == "Пары"
+    assert "Лист ознакомления" not in order_preview(draft)
+
+
+def test_words_kept_before_titles_and_readers_were_words_have_those_of_the_template(curator, school):
+    before = {name: text for name, text in template_texts("pairing").items() if name not in ("annexes", "readers")}
+    OrderText.objects.create(school=school, kind="pairing", texts=before, changed_by=curator)
+
+    assert school_texts("pairing") == template_texts("pairing")
 
 
 @pytest.mark.parametrize("line, right", [

@@ -1,4 +1,5 @@
 from mentoring.common.reference import load
+from reports.enums import Reader
 from reports.queries.order_texts import placeholders as placeholders_of_orders
 from reports.queries.order_words import order_words
 from tests.factories.reports import OrderFactory
@@ -31,6 +32,7 @@ def test_orders_cite_acts_and_command():
         assert all(acts[code]["instrumental"] in preamble for code in order["acts"])
         assert [appendix["number"] for appendix in order["appendix"]] == order["appendices"]
         assert order["item"]
+        assert order["readers"] == [reader for reader in Reader if reader in order["readers"]] != []
         assert not order["title"].endswith(".")
 
 

@@ -7,7 +7,7 @@ from django_scopes import scope
 from programmes.enums import PersonKind
 from reports.models import Order
 from reports.queries.order_choices import first_curators
-from reports.queries.order_facts import acquainted_people
+from reports.queries.order_facts import order_facts
 from reports.queries.order_texts import order_kinds
 from reports.services import hold_numbers
 from tests.factories.pairs import PairFactory
@@ -79,7 +79,7 @@ def test_the_order_appoints_whom_the_draft_names(sign_in, curator, programme, te
 
     page = client.get(response.url).content.decode()
     assert "Назначить ответственным за итоговое анкетирование участников Петрову Марию Ильиничну, учителя физики." in page
-    assert acquainted_people(Order.objects.get(), [])[0] == {
+    assert order_facts(Order.objects.get())["acquaintance"]["people"][0] == {
         "name": "Петрова Мария Ильинична",
         "post": "учитель физики",
         "person": teacher.pk,
@@ -95,7 +95,7 @@ def test_the_control_is_kept_by_the_director_or_put_on_whom_the_draft_names(sign
     assert "Контроль исполнения оставляю за собой." in client.get(kept.url).content.decode()
     assert "Контроль исполнения возлагаю на Петрову Марию Ильиничну, учителя физики." in client.get(put.url).content.decode()
     last = Order.objects.order_by("pk").last()
-    assert teacher.full_name in [entry["name"] for entry in acquainted_people(last, [])]
+    assert teacher.full_name in [entry["name"] for entry in order_facts(last)["acquaintance"]["people"]]
 
 
 def test_without_a_choice_whoever_prepares_the_order_answers(sign_in, curator, programme):
@@ -106,7 +106,7 @@ def test_without_a_choice_whoever_prepares_the_order_answers(sign_in, curator, p
     response = client.post(draft_url(programme, "ending"), ending_of(programme))
 
     assert "участников Орлову Анну Сергеевну, куратора программы наставничества." in client.get(response.url).content.decode()
-    assert acquainted_people(Order.objects.get(), [])[0]["user"] == curator.user_id
+    assert order_facts(Order.objects.get())["acquaintance"]["people"][0]["user"] == curator.user_id
 
 
 def test_who_answers_is_asked_only_where_the_words_name_them(sign_in, curator, programme):

@@ -11,7 +11,7 @@ from reports.services.versions import digest_of
 from tests.factories.pairs import PairFactory
 from tests.factories.reports import DocumentFactory, OrderFactory
 
-MINE = {"title": "О парах", "preamble": "Мои слова", "items": "Закрепить пары."}
+MINE = {"title": "О парах", "preamble": "Мои слова", "items": "Закрепить пары.", "annex_pairs": "Наставнические пары и группы"}
 THEIRS = {"title": "О группах", "preamble": ["Слова коллеги"], "items": [{"text": "Закрепить группы.", "parts": []}], "lines": []}
 
 

@@ -1,0 +1,49 @@
+import datetime
+
+from reports.enums import Reader
+from reports.queries.order_readers import acquainted_people
+from tests.factories.pairs import PairFactory
+from tests.factories.participants import GuardianFactory
+from tests.factories.reports import OrderFactory
+
+YOUNG, OLDER = datetime.date(2014, 5, 1), datetime.date(2010, 5, 1)
+
+
+def pair_with_mentee(programme, born: datetime.date):
+    pair = PairFactory(active=True, programme=programme)
+    person = pair.mentee_people[0]
+    person.birth_date = born
+    person.save()
+    return type(pair).objects.with_names().get(pk=pair.pk)
+
+
+def names(people: list[dict]) -> list[str]:
+    return [entry["name"] for entry in people]
+
+
+def test_whoever_signs_for_a_child_under_14_stands_beside_the_child_once_for_all_children(school):
+    order = OrderFactory(programme__school=school, size=0)
+    pairs = [pair_with_mentee(order.programme, born) for born in (YOUNG, YOUNG, OLDER)]
+    mother, again, another = (
+        GuardianFactory(person=pair.mentee_people[0], full_name=name)
+        for pair, name in zip(pairs, ("Орлова Анна Сергеевна", "Орлова Анна Сергеевна", "Иванова Ольга Петровна"), strict=True)
+    )
+    children = [pair.mentee_people[0] for pair in pairs]
+
+    people = acquainted_people(order, pairs, [Reader.MENTEES, Reader.GUARDIANS])
+
+    assert names(people) == [children[0].full_name, mother.full_name, children[1].full_name, children[2].full_name]
+    assert people[1]["post"] == f"законный представитель: {children[0].short_name}, {children[1].short_name}"
+    assert another.full_name not in names(people)
+    assert again.full_name in names(people)
+
+
+def test_only_the_ticked_stand_on_the_sheet(school):
+    order = OrderFactory(programme__school=school, size=0, details={"members": ["Петрова Мария Ильинична; учитель; секретарь"]})
+    pair = pair_with_mentee(order.programme, YOUNG)
+    author = order.author.user.get_full_name()
+
+    assert names(acquainted_people(order, [pair], [])) == []
+    assert names(acquainted_people(order, [pair], [Reader.NAMED])) == ["Петрова Мария Ильинична"]
+    assert names(acquainted_people(order, [pair], [Reader.MENTORS])) == [pair.mentor.person.full_name]
+    assert names(acquainted_people(order, [pair], [Reader.RESPONSIBLE, Reader.MENTEES])) == [author, pair.mentee_people[0].full_name]
