@@ -1,9 +1,12 @@
 """Printing an order against bare WeasyPrint on the same HTML."""
 
+import time
+
 from weasyprint import HTML  # noqa: TID253 - the yardstick
 
 from bench.harness import figure
 from mentoring.common.papers.fetcher import BASE_URL, StaticFetcher
+from mentoring.common.papers.printer import MAX_LETTERS, MAX_PAPER, MAX_TEXT, print_pdf
 from reports.documents.order import order_paper
 from reports.models import Order
 
@@ -60,3 +63,19 @@ def order_vs_bare():
         return HTML(string=html, base_url=BASE_URL, url_fetcher=StaticFetcher()).write_pdf()
 
     return lambda: order_paper(order), bare
+
+
+ROW = "<tr><td>1</td><td>Иванов Иван Иванович</td><td>8 «Б»</td><td>Петров Пётр Петрович</td><td>10 «А»</td></tr>"
+NARROW = f"<tr>{f'<td>{chr(1078) * 600}</td>' * 8}</tr>"
+
+
+@figure("papers.limit_seconds", target=60)
+def limit_seconds() -> float:
+    """The slowest of the largest papers that are not refused: rows, letters in narrow columns, one long text."""
+    tables = [ROW * (MAX_PAPER // len(ROW) - 2), NARROW * (MAX_LETTERS // (8 * 600)), f"<tr><td>{'ж' * MAX_TEXT}</td></tr>"]
+    taken = []
+    for rows in tables:
+        begun = time.perf_counter()
+        print_pdf(f'<html lang="ru"><head><title>Лист</title></head><body><table>{rows}</table></body></html>')
+        taken.append(time.perf_counter() - begun)
+    return max(taken)

@@ -20,6 +20,7 @@ MAX_PAPER = 750_000  # characters of HTML, an order of 800 pairs: 43 s of a core
 MAX_TEXT = 50_000  # characters of a text, 25 pages: the time of a table cell grows with the square of its length
 MAX_LETTERS = 450_000  # of all texts, a minute of a core in narrow columns: there a letter costs more than a sign of markup
 TEXT = re.compile(r">([^<]+)")
+WIDE = re.compile(r"<[^>]*(?<!row)span\s*=\s*[\"']?\s*\d{3}")  # over a hundred columns and more: each is laid out, empty or not
 
 
 def print_pdf(html: str) -> bytes:
@@ -54,7 +55,7 @@ def _lay_out(html: str):
 
 def _holds_too_much(html: str) -> bool:
     lengths = [len(text.strip()) for text in TEXT.findall(html)]
-    return max(lengths, default=0) > MAX_TEXT or sum(lengths) > MAX_LETTERS
+    return max(lengths, default=0) > MAX_TEXT or sum(lengths) > MAX_LETTERS or WIDE.search(html) is not None
 
 
 @functools.cache

@@ -59,7 +59,7 @@ class Crew:
 
     def kill(self) -> None:
         """A child of the worker, which the worker replaces, or everything at once, which is started again."""
-        children = self._children()
+        children = self.children()
         if children and self.chance.random() < 0.5:
             with contextlib.suppress(ProcessLookupError):
                 os.kill(self.chance.choice(children), signal.SIGKILL)
@@ -68,7 +68,7 @@ class Crew:
             self.start()
         self.kills += 1
 
-    def _children(self) -> list[int]:
+    def children(self) -> list[int]:
         """Children that run tasks; the beat is one too, and its death must not matter either."""
         try:
             return [int(pid) for pid in Path(f"/proc/{self.worker.pid}/task/{self.worker.pid}/children").read_text().split()]

@@ -19,6 +19,8 @@ LARGE = {
     "a number of a megabyte": document(f"<td>{'9' * 1_000_000}</td>"),
     "long texts in narrow columns": document(f"<table>{('<tr>' + f'<td>{chr(1078) * 600}</td>' * 8 + '</tr>') * 100}</table>"),
     "ten thousand rows": document(f"<table>{ROW * 10_000}</table>"),
+    "a cell over a million columns": document('<table><tr><td colspan="1000000">х</td></tr></table>'),
+    "a hundred million columns": document("<table><col span = '100000000'><tr><td>х</td></tr></table>"),
     "tables in tables": document("<table><tr><td>" * 300 + "х" + "</td></tr></table>" * 300),
 }
 
@@ -41,6 +43,22 @@ def test_what_is_too_large_is_never_laid_out(html, monkeypatch):
 
 def test_a_long_text_within_the_limit_prints():
     assert print_pdf(document(f"<p>{'ж' * MAX_TEXT}</p>")).startswith(b"%PDF")
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        '<p style="width: 1e12mm; height: 1e12mm">х</p>',
+        '<p style="margin: 1e12mm; padding: 1e12mm">х</p>',
+        '<svg width="1e12" height="1e12"><title>х</title><rect width="1e12" height="1e12"/></svg>',
+        '<img alt="" width="1000000000" height="1000000000" src="/static/img/favicon.svg">',
+        "<table><tr><td rowspan=1000000000>х</td></tr></table>",
+        "<p>colspan=1000000</p>",
+    ],
+    ids=["box", "margin", "drawing", "picture", "rows", "only words"],
+)
+def test_giant_dimensions_hold_nobody_up(html):
+    assert print_pdf(document(html)).startswith(b"%PDF")
 
 
 def test_many_papers_of_one_file_are_measured_one_by_one():
