@@ -15,6 +15,7 @@ from programmes.models import Measure
 from reports.enums import EARLIER, PAIRING, DocumentState, OrderState
 from reports.models import Acknowledgement, Document, Order
 from reports.queries.document_people import WORKED
+from reports.queries.folder_orders import carried_orders
 from reports.queries.school_state import silent
 
 EXPECTED_KINDS = ("introduction", "appointment_of_curators", PAIRING)  # the orders every target model rests on
@@ -45,15 +46,15 @@ class Gaps:
 
 def folder_gaps(programme) -> Gaps:
     """The number of queries does not depend on how much there is."""
-    orders = Order.objects.filter(programme=programme)
+    orders, carried = Order.objects.filter(programme=programme), carried_orders(programme)
     mentors, mentees = MentorRecord.objects.filter(programme=programme), MenteeRecord.objects.filter(programme=programme)
     pairs = Pair.objects.filter(programme=programme)
     met = Meeting.objects.held().filter(pair=OuterRef("pk"))
     waves = set(Campaign.objects.filter(programme=programme, state=CampaignState.CLOSED).values_list("wave", flat=True))
     is_over = programme.ends_on < clock.today()
     return Gaps(
-        kinds=_unsigned_kinds(orders),
-        scanless=tuple(orders.from_paper().filter(scan=None).order_by("signed_on", "pk")),
+        kinds=_unsigned_kinds(orders, carried),
+        scanless=(*_without_scan(carried), *orders.from_paper().filter(scan=None).order_by("signed_on", "pk")),
         orders=dict(orders.order_by().values_list("state").annotate(number=Count("pk"))),
         drafts=Document.objects.filter(programme=programme, state=DocumentState.DRAFT).count(),
         unread=Acknowledgement.objects.waiting().filter(order__programme=programme, order__state=OrderState.SIGNED).count(),
@@ -72,12 +73,16 @@ def folder_gaps(programme) -> Gaps:
     )
 
 
-def _unsigned_kinds(orders) -> tuple[str, ...]:
+def _unsigned_kinds(orders, carried: list[Order]) -> tuple[str, ...]:
     """An order from paper whose kind nobody has told speaks for the kinds that only introduce."""
-    there = set(orders.in_force().values_list("kind", flat=True))
+    there = {order.kind for order in carried} | set(orders.in_force().values_list("kind", flat=True))
     if EARLIER in there:
         there |= {"introduction", "appointment_of_curators"}
     return tuple(kind for kind in EXPECTED_KINDS if kind not in there)
+
+
+def _without_scan(orders: list[Order]) -> list[Order]:
+    return [order for order in orders if order.state == OrderState.REGISTERED and order.scan_id is None]
 
 
 def _overdue(programme):

@@ -11,7 +11,7 @@ from reports.documents.folder.tables import CONSENTS, LETTERS, MEETINGS, READERS
 from reports.documents.monitoring_report import monitoring_report
 from reports.documents.order import order_file_name
 from reports.documents.register import register_paper
-from reports.models import Order
+from reports.queries.folder_orders import folder_orders
 
 ORDERS, DOCUMENTS, PLAN = "Приказы", "Документы", "Планирование"
 PEOPLE, WORK, RESULTS = "Участники и согласия", "Работа пар", "Мониторинг"
@@ -28,8 +28,8 @@ class Part:
 
 def folder_parts(programme) -> Iterator[Part]:
     """Read lazily: a table of many rows is never whole in memory."""
-    yield Part(ORDERS, "Журнал регистрации приказов", lambda: register_paper(programme.school, _orders(programme)).pdf)
-    for order in _orders(programme).with_papers():
+    yield Part(ORDERS, "Журнал регистрации приказов", lambda: register_paper(programme.school, folder_orders(programme)).pdf)
+    for order in folder_orders(programme).with_papers():
         yield Part(ORDERS, order_file_name(order).removesuffix(".pdf"), partial(order_pdf_bytes, order))
     yield from _tables(programme, ORDERS, READERS)
     yield from (Part(DOCUMENTS, *paper) for paper in finished_documents(programme, of_pairs=False))
@@ -41,11 +41,6 @@ def folder_parts(programme) -> Iterator[Part]:
     yield from (Part(WORK, *paper) for paper in papers_of_pairs(programme))
     yield from (Part(WORK, *paper) for paper in finished_documents(programme, of_pairs=True))
     yield Part(RESULTS, "Отчёт о мониторинге", lambda: monitoring_report(programme, clock.today()).pdf)
-
-
-def _orders(programme):
-    """Annulled orders too; drafts are not papers yet."""
-    return Order.objects.filter(programme=programme).in_register()
 
 
 def _tables(programme, section: str, table: Table) -> Iterator[Part]:

@@ -109,5 +109,5 @@ def test_number_of_queries_does_not_grow(sign_in, curator, school, rows, django_
         PairFactory(programme=programme, state=PairState.AGREED)
     client = sign_in(curator)
 
-    with django_assert_num_queries(23):
+    with django_assert_num_queries(24):
         assert client.get(page_of(programme)).status_code == 200
