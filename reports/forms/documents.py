@@ -132,12 +132,10 @@ def _case(kind, programme, pair, person) -> dict:
 
 
 def _partner(kind, programme, pair, person) -> dict:
-    firm = (person.post.rpartition(",")[0] or person.post).replace("«", "„").replace("»", "“")
+    firm = person.post.rpartition(",")[0] or person.post
     help_text = _("For example: Уважаемый Пётр Ильич! Empty: the greeting of the person.")
     return {
-        "partner": forms.CharField(
-            label=_("Organisation, without quotation marks"), max_length=200, initial=firm.replace("«", "„").replace("»", "“")
-        ),
+        "partner": forms.CharField(label=_("Organisation"), max_length=200, initial=firm),
         "greeting": forms.CharField(label=_("Greeting"), help_text=help_text, max_length=200, initial="Уважаемые коллеги!", required=False),
     }
 

@@ -10,20 +10,29 @@ OUTSIDE = (PersonKind.STUDENT, PersonKind.ALUMNUS, PersonKind.EMPLOYER, PersonKi
 STAFF = (PersonKind.TEACHER, PersonKind.VETERAN)  # a post of theirs begins with a small letter, the name of a firm does not
 WORKED = (PairState.ACTIVE, PairState.SUSPENDED, *FINISHED)
 
+PUPILS = {True: ("ученица", "ученице"), False: ("ученик", "ученику")}
+
 
 def person_words(person, programme) -> dict:
-    name, place, forms = person.full_name, person_place(person), SchoolForms()
-    is_post = person.kind in STAFF
+    name, forms = person.full_name, SchoolForms()
     return {
         "person": name,
         "person_gen": forms.in_case(name, NameCase.GENITIVE),
         "person_dat": forms.in_case(name, NameCase.DATIVE),
-        "person_place": place,
-        "person_place_dat": forms.in_case(place, NameCase.DATIVE, is_post=True) if is_post and place else place,
+        **_place_words(person, forms),
         "part_gen": _part(person, programme),
         "greeting": greeting([name], is_child=person.kind == PersonKind.PUPIL),
         "greeting_parents": greeting([guardian.full_name for guardian in person.guardians.all()]) or "Уважаемые родители!",
     }
+
+
+def _place_words(person, forms: SchoolForms) -> dict:
+    """«ученица 9А класса», «ученице 9А класса»: beside the name in the nominative and in the dative."""
+    place, woman = person_place(person), is_woman(person.full_name)
+    dative = forms.in_case(place, NameCase.DATIVE, is_post=True) if person.kind in STAFF and place else place
+    if person.kind == PersonKind.PUPIL and person.class_name and woman is not None:
+        place, dative = (f"{word} {person.class_name} класса" for word in PUPILS[woman])
+    return {"person_place": place, "person_place_dat": dative}
 
 
 def person_place(person) -> str:
