@@ -21,11 +21,11 @@ def _cell(pair, kind: dict, papers: dict) -> dict:
     return {"kind": kind, "paper": papers.get((pair.pk, kind["code"])), "is_there": bool(needed)}
 
 
-def wording_help(texts: dict, kind: dict) -> dict:
+def wording_help(texts: dict, kind: dict, typed: dict | None = None) -> dict:
     """`remarks` and `placeholders` of the page that edits a paper."""
     lines, known = [texts["title"], *texts["lines"]], document_placeholders(kind)
     rows = placeholder_rows(lines, known)
     return {
-        "remarks": remarks_on_lines((lines, known)),
+        "remarks": remarks_on_lines((lines, known), typed=typed),
         "placeholders": [{"title": _("What may stand in braces"), "rows": rows}],
     }

@@ -31,19 +31,27 @@ def kind_cards(programme) -> list[dict]:
     return cards
 
 
-def remarks_on(texts: dict) -> list[str]:
-    """What a careful secretary would say of an order. The text of the appendix may name what the programme's papers name, too."""
+def remarks_on(texts: dict, typed: dict | None = None) -> list[str]:
+    """What a careful secretary would say of an order and of what is `typed` into it: bases, questions of a meeting.
+
+    The text of the appendix may name what the programme's papers name, too.
+    """
     known, lines = placeholders(), texts.get("lines", [])
-    return remarks_on_lines((all_lines(texts | {"lines": []}), known), (lines, approved_placeholders() | known))
+    return remarks_on_lines((all_lines(texts | {"lines": []}), known), (lines, approved_placeholders() | known), typed=typed)
 
 
-def remarks_on_lines(*parts: tuple[list[str], dict[str, str]]) -> list[str]:
+def remarks_on_lines(*parts: tuple[list[str], dict[str, str]], typed: dict | None = None) -> list[str]:
     """Wrong requisites of acts, placeholders that Tandem does not know. Each of `parts`: lines, and the placeholders that they may have."""
     unknown = {name for lines, known in parts for line in lines for name in names_in(line) if name not in known}
-    found = citation_remarks(*(line for lines, _known in parts for line in lines))
+    found = citation_remarks(*(line for lines, _known in parts for line in lines), *_typed_lines(typed or {}))
     remarks = [_("“%(found)s”: write %(right)s.") % remark._asdict() for remark in found]
     told = _("{%(name)s} is not a placeholder of Tandem and will print as it stands.")
     return [*remarks, *[told % {"name": name} for name in sorted(unknown)]]
+
+
+def _typed_lines(typed: dict) -> list[str]:
+    values = [value if isinstance(value, list) else [value] for value in typed.values()]
+    return [line for lines in values for line in lines if isinstance(line, str)]
 
 
 def listed_placeholders(texts: dict) -> list[dict]:

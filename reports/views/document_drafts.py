@@ -20,7 +20,7 @@ from reports.presenters.versions import both_versions
 from reports.queries.document_texts import document_kind, document_wording, school_wording, template_wording
 from reports.services.versions import StaleText, digest_of
 from reports.views.documents import find_document
-from reports.views.drafting import drafted
+from reports.views.drafting import drafted, warn
 from reports.views.finding import find_programme
 
 READ = ("GET", "HEAD", "POST")
@@ -41,6 +41,7 @@ def make(request, pk, kind):
 
     words = _("The draft is ready. Read it, change the words if you wish, and finish it.")
     if request.method == "POST" and (document := drafted(request, form, Document, prepare, words)):
+        warn(request, _help(document)["remarks"])
         return redirect(document)
     subject = about.get("pair") or about.get("person") or programme
     return render(request, "reports/document_make.html", {"kind": found, "programme": programme, "subject": subject, "form": form})
@@ -77,9 +78,10 @@ def edit(request, pk):
             wording.add_error(None, refusal.sentence)
         if wording.is_valid():
             messages.success(request, _("The words are saved."))
+            warn(request, _help(find_document(request, pk))["remarks"])
             return redirect(document)
     context = {"document": document, "told": told, "wording": wording, "both": both}
-    context |= wording_help(wording.shown, document_kind(document.kind))
+    context |= _help(document, wording.shown)
     return render(request, "reports/document_edit.html", context, status=409 if both else 200)
 
 
@@ -87,6 +89,10 @@ def _forms(document, data=None) -> tuple[DocumentForm, DocumentWordingForm]:
     about = {"programme": document.programme, "pair": document.pair, "person": document.person, "author": document.author}
     told = DocumentForm(data, kind=document_kind(document.kind), document=document, **about)
     return told, DocumentWordingForm(data, texts=_texts(document), version=document.version)
+
+
+def _help(document, shown: dict | None = None) -> dict:
+    return wording_help(shown or _texts(document), document_kind(document.kind), document.details | {"stamps": document.stamps})
 
 
 def _texts(document) -> dict:

@@ -5,6 +5,12 @@ from django.contrib import messages
 from mentoring.common.refusal import Refusal
 
 
+def warn(request, remarks: list[str]) -> None:
+    """What a careful secretary has noticed in the words that were just kept."""
+    for remark in remarks:
+        messages.warning(request, remark)
+
+
 def drafted(request, form, model, draft: Callable, words):
     """What the form has made: now, by `draft`, or when the same page was sent before. None when there is something to mend."""
     if form is not None and form.is_valid():

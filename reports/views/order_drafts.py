@@ -18,7 +18,7 @@ from reports.presenters.versions import both_versions
 from reports.presenters.wording import kind_cards, listed_placeholders, remarks_on
 from reports.queries.order_texts import order_kind, order_texts
 from reports.services.versions import StaleText
-from reports.views.drafting import drafted
+from reports.views.drafting import drafted, warn
 from reports.views.finding import find_programme
 from reports.views.orders import find_order
 
@@ -50,6 +50,7 @@ def draft(request, pk, kind):
         return services.prepare_order(actor=request.actor, programme=programme, kind=kind, details=form.details, **told)
 
     if request.method == "POST" and (order := drafted(request, form, Order, prepare, DRAFTED)):
+        warn(request, remarks_on(_texts(order), order.details))
         return redirect(order)
     return render(request, "reports/order_draft.html", {"kind": found, "programme": programme, "form": form})
 
@@ -79,13 +80,14 @@ def edit(request, pk):
             wording.add_error(None, refusal.sentence)
         if wording.is_valid():
             messages.success(request, _("The draft is saved."))
+            warn(request, remarks_on(wording.texts, told.details))
             return redirect(order)
     context = {
         "order": order,
         "told": told,
         "wording": wording,
         "both": both,
-        "remarks": remarks_on(wording.texts if wording.is_valid() else wording.shown),
+        "remarks": remarks_on(wording.texts if wording.is_valid() else wording.shown, order.details),
         "placeholders": listed_placeholders(wording.shown),
     }
     return render(request, "reports/order_edit.html", context, status=409 if both else 200)

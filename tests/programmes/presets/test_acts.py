@@ -1,9 +1,7 @@
 import datetime
-import re
 
 import pytest
 
-from mentoring.common.reference import load
 from tests.reference_files import acts_by_code
 
 
@@ -31,17 +29,3 @@ def test_every_case_of_an_act_keeps_its_number_and_date(acts, case):
         assert act["number"] in act[case]
         if act["kind"] != "статья":
             assert f"{act['date']:%d.%m.%Y} № {act['number']}" in act[case]
-
-
-@pytest.mark.parametrize(
-    "wrong",
-    [
-        "распоряжение № \N{LATIN CAPITAL LETTER P}-145",
-        "распоряжение от 25.12.2019 № 145-р",
-        "от 24.12.2019",
-        "постановлением Минпросвещения России № Р-145",
-        "ст. 358.1 ТК РФ",
-    ],
-)
-def test_trap_finds_a_misprint_met_in_documents(wrong):
-    assert any(re.search(trap["pattern"], wrong) for trap in load("programmes/presets/acts.toml")["trap"])

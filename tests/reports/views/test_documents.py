@@ -58,6 +58,21 @@ def test_a_protocol_is_drafted_changed_and_finished(sign_in, curator, pair):
     assert [words for words in ("СЛУШАЛИ: Соколова", "РЕШИЛИ: принять.", "Свои слова", "30 августа 2026") if words not in page] == []
 
 
+@pytest.mark.parametrize("field", ["questions", "stamps"])
+def test_a_misprinted_act_in_what_is_typed_is_told_at_once_and_in_the_editor(sign_in, curator, pair, field):
+    lines = {"questions": "О письме № МР-42/02 от 23.01.2021; Соколова М.И.; принять", "stamps": ""}
+    lines |= {"stamps": "ПРИНЯТО; Совет; по письму № МР-42/02 от 23.01.2021"} if field == "stamps" else {}
+    told = {"protocol_number": "3", "protocol_date": "2026-08-30", "chair": "Соколова Мария Ильинична", "vote": "за – 20"}
+    told |= {"secretary": "Громова Анна Сергеевна", "present": "20", "absent": ""} | lines
+    kind = "protocol" if field == "questions" else "statute"
+    client = sign_in(curator)
+
+    made = client.post(reverse("reports:document_make", args=[pair.programme_id, kind]), told, follow=True)
+    editor = client.get(reverse("reports:document_edit", args=[Document.objects.get().pk]))
+
+    assert ["от 23.01.2020 № МР-42/02" in page.content.decode() for page in (made, editor)] == [True, True]
+
+
 def test_what_is_missing_in_the_form_is_said_and_nothing_is_made(sign_in, curator, pair):
     page = sign_in(curator).post(reverse("reports:document_make", args=[pair.programme_id, "protocol"]), {"present": "20 человек"})
 

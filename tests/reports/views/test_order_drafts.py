@@ -55,6 +55,21 @@ def test_who_is_made_coordinator_is_not_called_one_beside_the_name(sign_in, cura
     assert f"координатором программы {words}" in sign_in(curator).get(response.url).content.decode()
 
 
+def test_a_misprinted_act_in_the_typed_basis_is_told_at_once_and_in_the_editor(sign_in, curator, programme):
+    told = {"basis_order": "приказ управления от 29.08.2026 № 94, распоряжение № Р-145 от 24 декабря 2019 г."}
+    told |= {"coordinator": curator.pk, "members": "\n".join(first_curators(programme))}
+    client = sign_in(curator)
+
+    made = client.post(draft_url(programme, "appointment_of_curators"), told, follow=True)
+    order = Order.objects.get()
+    saved = client.get(reverse("reports:order_edit", args=[order.pk]))
+
+    assert order.details["basis_order"] == told["basis_order"]
+    for page in (made, saved):
+        text = page.content.decode()
+        assert ("25.12.2019 № Р-145" in text, "Указ" in text) == (True, False)
+
+
 @pytest.fixture
 def teacher(school):
     return PersonFactory(
