@@ -17,6 +17,7 @@ IN_FORCE = (OrderState.SIGNED, OrderState.REGISTERED)
 
 PAIRING = "pairing"  # the kind of order that fixes pairs; all kinds stand in reports/texts/orders.toml
 ANNULMENT = "annulment"
+REPLACEMENT = "replacement"
 EARLIER = "earlier"  # an order issued before Tandem: only its requisites are known
 
 

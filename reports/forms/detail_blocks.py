@@ -18,7 +18,7 @@ class MentorsField(forms.ModelMultipleChoiceField):
     label_from_instance = MentorField.label_from_instance
 
 
-def _bases(programme, order=None) -> dict:
+def _bases(draft) -> dict:
     return {
         "basis_order": forms.CharField(
             label=_("Order of the authority above, in the genitive"),
@@ -33,12 +33,12 @@ def _bases(programme, order=None) -> dict:
     }
 
 
-def _start(programme, order=None) -> dict:
-    return {"start": day_field(_("In force from"), initial=programme.starts_on)}
+def _start(draft) -> dict:
+    return {"start": day_field(_("In force from"), initial=draft.programme.starts_on)}
 
 
-def _coordinator(programme, order=None) -> dict:
-    choices = coordinators(programme.school_id)
+def _coordinator(draft) -> dict:
+    choices = coordinators(draft.programme.school_id)
     field = forms.TypedChoiceField(label=_("Who answers for it"), choices=choices, coerce=int)
     return {"coordinator": field}
 
@@ -49,12 +49,12 @@ def _staff_field(label, nobody, programme) -> forms.ChoiceField:
     return forms.ChoiceField(label=label, choices=choices, required=False, widget=forms.Select(attrs={"data-search": ""}))
 
 
-def _curator(programme, order=None) -> dict:
-    return {"curator": _staff_field(_("Who answers for it"), _("Whoever prepares the order"), programme)}
+def _curator(draft) -> dict:
+    return {"curator": _staff_field(_("Who answers for it"), _("Whoever prepares the order"), draft.programme)}
 
 
-def _control(programme, order=None) -> dict:
-    return {"control": _staff_field(_("Who controls that it is done"), _("The director keeps the control"), programme)}
+def _control(draft) -> dict:
+    return {"control": _staff_field(_("Who controls that it is done"), _("The director keeps the control"), draft.programme)}
 
 
 def _people(lines: list[str]) -> dict:
@@ -62,52 +62,52 @@ def _people(lines: list[str]) -> dict:
     return {"members": LinesField(label=_("People of the appendix"), help_text=help_text, initial=lines, rows=6)}
 
 
-def _members(programme, order=None) -> dict:
-    return _people(first_members(programme, GROUP))
+def _members(draft) -> dict:
+    return _people(first_members(draft.programme, GROUP))
 
 
-def _committee(programme, order=None) -> dict:
-    return _people(first_members(programme, COMMITTEE))
+def _committee(draft) -> dict:
+    return _people(first_members(draft.programme, COMMITTEE))
 
 
-def _curators(programme, order=None) -> dict:
-    return _people(first_curators(programme))
+def _curators(draft) -> dict:
+    return _people(first_curators(draft.programme))
 
 
-def _mentors(programme, order=None) -> dict:
-    rows = programme.mentorrecords.present().with_person()
+def _mentors(draft) -> dict:
+    rows = draft.programme.mentorrecords.present().with_person()
     initial = list(rows.values_list("pk", flat=True))
     error = {"required": _("Tick at least one mentor. If the list is empty, fill in the base of mentors first.")}
     widget = forms.CheckboxSelectMultiple
     return {"mentors": MentorsField(label=_("Mentors"), queryset=rows, initial=initial, widget=widget, error_messages=error)}
 
 
-def _timetable(programme, order=None) -> dict:
+def _timetable(draft) -> dict:
     help_text = _("One lesson a line: topic; hours; date and time; who teaches.")
     return {"timetable": LinesField(label=_("Programme and timetable"), help_text=help_text, initial=first_timetable(), rows=6)}
 
 
-def _awards(programme, order=None) -> dict:
+def _awards(draft) -> dict:
     help_text = _("One person a line: name; post or class; award. The mentors of the pairs stand here already.")
-    return {"awards": LinesField(label=_("Who is rewarded and how"), help_text=help_text, initial=first_awards(programme), rows=8)}
+    return {"awards": LinesField(label=_("Who is rewarded and how"), help_text=help_text, initial=first_awards(draft.programme), rows=8)}
 
 
-def _event(programme, order=None) -> dict:
+def _event(draft) -> dict:
     return {"event_date": day_field(_("Day of the event")), "event_place": forms.CharField(label=_("Place of the event"), max_length=200)}
 
 
-def _reason(programme, order=None) -> dict:
+def _reason(draft) -> dict:
     help_text = _("In brackets of the preamble, for example: личное заявление наставника.")
     return {"reason": forms.CharField(label=_("Reason"), help_text=help_text, max_length=200)}
 
 
-def _outcome(programme, order=None) -> dict:
+def _outcome(draft) -> dict:
     return {
         "outcome": forms.ChoiceField(label=_("How the work ends"), choices=Outcome, initial=Outcome.COMPLETED, widget=forms.RadioSelect)
     }
 
 
-def _stamps(programme, order=None) -> dict:
+def _stamps(draft) -> dict:
     return {"stamps": stamps_field([])}
 
 

@@ -3,25 +3,29 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from mentoring.common.numbers import number_of
 from reports.enums import OrderEffect
 from reports.forms.detail_blocks import BLOCKS
+from reports.forms.draft import Draft
 from reports.forms.numbers import series_field
 from reports.forms.once import once_field
+from reports.models import Order
 from reports.queries.order_texts import all_lines, order_texts, school_texts
-from reports.queries.orders import last_bases
+from reports.queries.orders import last_bases, orders_on_pairs
 
 NOT_DETAILS = ("pairs", "ending", "changed", "old_pair", "amends", "series", "request_key")
 MENTIONED = {"curator": ("{curator",), "control": ("{control}",), "bases": ("{protocol}", "{basis_order}")}  # block → what asks for it
 
 
 class DetailsForm(forms.Form):
-    """With `order` the form edits what was told before."""
+    """With `order` the form edits what was told before. `chosen` is the key of the order to change that the page asks for."""
 
-    def __init__(self, *args, kind: dict, programme, order=None, **kwargs):
+    def __init__(self, *args, kind: dict, programme, order=None, chosen: str = "", **kwargs):
         super().__init__(*args, **kwargs)
         self.kind = kind
+        draft = Draft(programme, order, self._base(programme, order, chosen) if "base_order" in kind["ask"] else None)
         for block in [*kind["ask"], *self._asked_by_the_wording(order)]:
-            self.fields.update(BLOCKS[block](programme, order))
+            self.fields.update(BLOCKS[block](draft))
         self.fields.update(series_field(order) | (once_field() if order is None else {}))
         told = last_bases(programme) if order is None else order.details
         for name, field in self.fields.items():
@@ -33,6 +37,13 @@ class DetailsForm(forms.Form):
         texts = school_texts(self.kind["code"]) if order is None else order_texts(order)
         told = " ".join(all_lines(texts))
         return [block for block, marks in MENTIONED.items() if any(mark in told for mark in marks)]
+
+    def _base(self, programme, order, chosen: str) -> Order | None:
+        """The order whose pairs are shown: as it was sent, asked for, drafted, else the last one."""
+        rows = orders_on_pairs(programme)
+        if wanted := self.data.get("amends") or chosen:
+            return rows.filter(pk=number_of(str(wanted))).first()
+        return rows.first() if order is None else order.amends
 
     @property
     def details(self) -> dict:

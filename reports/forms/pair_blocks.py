@@ -1,6 +1,6 @@
 """Fields of the form of an order that choose pairs and orders.
 
-With `order`, a draft that is edited, its own pairs stand among those to choose and are ticked.
+The pairs of a draft that is edited stand among those to choose and are ticked.
 """
 
 from collections.abc import Callable
@@ -14,6 +14,9 @@ from reports.forms.pairs import PairsField, fixed_pairs_field
 from reports.queries.order_difference import amended_without_order, ended_without_order, leaving_pairs, with_own
 from reports.queries.orders import agreed_pairs, orders_in_force, orders_on_pairs, pairs_at_work
 
+OF_BASE = "#div_id_ending,#div_id_changed,#div_id_old_pair"  # what another choice of the order changes on the page
+ANOTHER_ORDER = {"invalid_choice": _("One of the pairs is not fixed by the chosen order. Choose from the list below.")}
+
 
 class OrderField(forms.ModelChoiceField):
     def label_from_instance(self, order):
@@ -25,64 +28,68 @@ class MentorField(forms.ModelChoiceField):
         return f"{record.person.full_name}, {record.person.place}".rstrip(", ")
 
 
-def _annulled(programme, order=None) -> dict:
-    return _amends(orders_in_force(programme), order)
+def _annulled(draft) -> dict:
+    return {"amends": _amends(orders_in_force(draft.programme), initial=draft.order and draft.order.amends)}
 
 
-def _changed_order(programme, order=None) -> dict:
-    """The last order on pairs stands there; one from paper may be on them too."""
-    rows = orders_on_pairs(programme)
-    return _amends(rows, order, initial=rows.first())
+def _changed_order(draft) -> dict:
+    """The last order on pairs stands there; one from paper may be on them too. Another choice shows its pairs at once."""
+    field = _amends(orders_on_pairs(draft.programme), initial=draft.base)
+    field.help_text = _("The pairs to choose from are those of this order and of the orders that have changed it.")
+    field.widget.attrs |= {"hx-get": "", "hx-trigger": "change", "hx-swap": "none", "hx-select-oob": OF_BASE}
+    return {"amends": field}
 
 
-def _amends(queryset, order, initial=None) -> dict:
+def _amends(queryset, initial) -> OrderField:
     error = {"required": _("Choose the order that is changed or annulled.")}
-    initial = initial if order is None else order.amends
-    return {"amends": OrderField(label=_("Which order"), queryset=queryset, initial=initial, error_messages=error)}
+    return OrderField(label=_("Which order"), queryset=queryset, initial=initial, error_messages=error)
 
 
-def _fixed(programme, order=None) -> dict:
-    rows = agreed_pairs(programme)
-    return {"pairs": fixed_pairs_field(rows, rows) if order is None else fixed_pairs_field(with_own(rows, order.pairs), order.pairs)}
+def _fixed(draft) -> dict:
+    rows = agreed_pairs(draft.programme)
+    own = draft.order and draft.order.pairs
+    return {"pairs": fixed_pairs_field(rows, rows) if own is None else fixed_pairs_field(with_own(rows, own), own)}
 
 
-def _pairs(name: str, label, queryset, nobody: str, *, ticked=None, own=None) -> dict:
+def _pairs(name: str, label, queryset, nobody: str, *, ticked=None, own=None, error=None) -> dict:
     """Boxes of pairs; `ticked` is the difference from the order in force, `own` what the order says, `nobody` why there are none."""
     if own is not None:
         queryset, ticked = with_own(queryset, own), own
     initial = [] if ticked is None else list(ticked.values_list("pk", flat=True))
-    return {name: PairsField(label=label, queryset=queryset, initial=initial, help_text="" if queryset else nobody, required=False)}
+    told = {"help_text": "" if queryset else nobody, "required": False, "error_messages": error}
+    return {name: PairsField(label=label, queryset=queryset, initial=initial, **told)}
 
 
-def _added(programme, order=None) -> dict:
-    rows, nobody = agreed_pairs(programme), _("There are none: a pair stands here when every side has agreed and no order has it yet.")
-    return _pairs("pairs", _("Pairs to add"), rows, nobody, ticked=rows, own=order and order.pairs)
+def _added(draft) -> dict:
+    nobody = _("There are none: a pair stands here when every side has agreed and no order has it yet.")
+    rows, own = agreed_pairs(draft.programme), draft.order and draft.order.pairs
+    return _pairs("pairs", _("Pairs to add"), rows, nobody, ticked=rows, own=own)
 
 
-def _leaving(programme, order=None) -> dict:
-    rows, nobody = leaving_pairs(programme), _("There are none: no pair of the programme works now.")
-    own, ticked = order and order.ending_pairs, ended_without_order(programme)
-    return _pairs("ending", _("Pairs to leave out"), rows, nobody, ticked=ticked, own=own)
+def _leaving(draft) -> dict:
+    rows, nobody = leaving_pairs(draft.fixed), _("There are none: no pair of this order works now.")
+    told = {"ticked": ended_without_order(draft.fixed), "own": draft.own("ending_pairs"), "error": ANOTHER_ORDER}
+    return _pairs("ending", _("Pairs to leave out"), rows, nobody, **told)
 
 
-def _changed(programme, order=None) -> dict:
-    rows, nobody = amended_without_order(programme), _("There are none: new terms are agreed on the page of a pair.")
-    return _pairs("changed", _("Pairs on new terms"), rows, nobody, ticked=rows, own=order and order.changed_pairs)
+def _changed(draft) -> dict:
+    rows, nobody = amended_without_order(draft.fixed), _("There are none: new terms are agreed on the page of a pair.")
+    return _pairs("changed", _("Pairs on new terms"), rows, nobody, ticked=rows, own=draft.own("changed_pairs"), error=ANOTHER_ORDER)
 
 
-def _ending(programme, order=None) -> dict:
-    rows, nobody = pairs_at_work(programme), _("There are none: no pair of the programme works now.")
-    return _pairs("ending", _("Pairs that finish"), rows, nobody, own=order and order.ending_pairs)
+def _ending(draft) -> dict:
+    rows, nobody = pairs_at_work(draft.programme), _("There are none: no pair of the programme works now.")
+    return _pairs("ending", _("Pairs that finish"), rows, nobody, own=draft.own("ending_pairs"))
 
 
-def _replacement(programme, order=None) -> dict:
+def _replacement(draft) -> dict:
     day = day_field(_("The new mentor and the mentees agreed on"), help_text=_("Their written agreement, for minors that of a parent."))
-    at_work, mentors = pairs_at_work(programme), free_mentors(programme)
-    own = None if order is None else order.ending_pairs
-    queryset, first = (at_work, None) if own is None else (with_own(at_work, own), own.first())
+    rows, own = pairs_at_work(draft.programme).filter(pk__in=draft.fixed.values("pk")), draft.own("ending_pairs")
+    queryset, first = (rows, None) if own is None else (with_own(rows, own), own.first())
+    label = _("Pair or group whose mentor changes")
     return {
-        "old_pair": forms.ModelChoiceField(label=_("Pair or group whose mentor changes"), queryset=queryset, initial=first),
-        "new_mentor": MentorField(label=_("New mentor, from those with free places"), queryset=mentors),
+        "old_pair": forms.ModelChoiceField(label=label, queryset=queryset, initial=first, error_messages=ANOTHER_ORDER),
+        "new_mentor": MentorField(label=_("New mentor, from those with free places"), queryset=free_mentors(draft.programme)),
         "agreed_on": day,
     }
 

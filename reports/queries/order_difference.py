@@ -1,4 +1,4 @@
-"""What has become of the pairs since the orders that fix them: the difference that an order on changes writes down."""
+"""What has become of the pairs since the order that fixes them: the difference that an order on changes writes down."""
 
 from django.db.models import Q
 from django.utils import translation
@@ -7,27 +7,43 @@ from pairs.enums import PairState
 from pairs.models import Amendment, Pair
 from pairs.queries.amendments import changed_terms
 from pairs.services.amending import RUNNING
-from reports.enums import OPEN_STATES, OrderState
+from reports.enums import ANNULMENT, OPEN_STATES, REPLACEMENT, OrderState
+from reports.models import Order
 
 
-def ended_without_order(programme):
-    """Pairs fixed by an order in force that have ended early since, and no order says so."""
+def fixed_by(base):
+    """Pairs that the order and its amendments fix; one from paper has named its pairs on paper, so any of the programme may be meant."""
+    pairs = Pair.objects.filter(programme=base.programme_id)
+    return pairs if base.state == OrderState.REGISTERED else pairs.filter(orders__in=_with_amendments(base)).distinct()
+
+
+def _with_amendments(base) -> set[int]:
+    """The order, those in force that amend it, and those that amend these; a replacement that names no order amends the one of its pair."""
+    orders, found = Order.objects.filter(programme=base.programme_id).in_force().exclude(kind=ANNULMENT), {base.pk}
+    of_pairs = Q(kind=REPLACEMENT, amends=None)
+    while more := orders.filter(Q(amends__in=found) | of_pairs & Q(ending_pairs__orders__in=found)).exclude(pk__in=found):
+        found |= {order.pk for order in more}
+    return found
+
+
+def ended_without_order(fixed):
+    """Of the pairs `fixed` by orders in force, those that have ended early since, and no order says so."""
     said = [*OPEN_STATES, OrderState.SIGNED]
-    rows = Pair.objects.filter(programme=programme, state=PairState.ENDED, orders__state=OrderState.SIGNED)
+    rows = Pair.objects.filter(pk__in=fixed.values("pk"), state=PairState.ENDED, orders__state=OrderState.SIGNED)
     return rows.exclude(ending_orders__state__in=said).distinct().with_names()
 
 
-def amended_without_order(programme):
-    """Running pairs on new terms that every side has agreed to, while the order in force still says the old ones."""
+def amended_without_order(fixed):
+    """Running ones on new terms that every side has agreed to, while the order in force still says the old ones."""
     waiting = Amendment.objects.awaiting_order().values("pair")
-    rows = Pair.objects.filter(programme=programme, state__in=RUNNING, pk__in=waiting)
+    rows = Pair.objects.filter(pk__in=fixed.values("pk"), state__in=RUNNING).filter(pk__in=waiting)
     return rows.exclude(changing_orders__state__in=OPEN_STATES).distinct().with_names()
 
 
-def leaving_pairs(programme):
+def leaving_pairs(fixed):
     """Whom an order on changes may leave out: pairs that run, and those that have ended without an order."""
-    ended = ended_without_order(programme).values("pk")
-    return (Pair.objects.filter(programme=programme, state__in=RUNNING) | Pair.objects.filter(pk__in=ended)).with_names()
+    running = Q(pk__in=fixed.values("pk"), state__in=RUNNING)
+    return Pair.objects.filter(running | Q(pk__in=ended_without_order(fixed).values("pk"))).with_names()
 
 
 def with_own(rows, own):

@@ -7,7 +7,7 @@ from pairs.enums import PairState
 from pairs.models import Pair
 from pairs.services.amending import RUNNING
 from programmes.models import Programme
-from reports.enums import ANNULMENT, EARLIER, PAIRING
+from reports.enums import ANNULMENT, EARLIER, PAIRING, REPLACEMENT
 
 
 def order_pdf_key(order) -> str:
@@ -53,7 +53,7 @@ def orders_in_force(programme):
 
 def orders_on_pairs(programme):
     """Orders that an order on changes may change, the latest first: they fix pairs, or come from paper."""
-    fixing = [PAIRING, "changes", "replacement", EARLIER]
+    fixing = [PAIRING, "changes", REPLACEMENT, EARLIER]
     return orders_in_force(programme).filter(kind__in=fixing).order_by("-signed_on", "-pk")
 
 

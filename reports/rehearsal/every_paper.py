@@ -99,7 +99,7 @@ def _subjects(year: Year, effect: OrderEffect, details: dict) -> dict:
         return {"ending": year.pairs[:6]}
     if effect == OrderEffect.REPLACE:
         details["new_mentor"] = _free_colleague(year, first).pk
-        return {"ending": [first]}
+        return {"ending": [first], "amends": year.orders[0]}
     if effect == OrderEffect.CHANGE:
         new = _replaced(year, first)
         _prolong(year, second)

@@ -11,9 +11,11 @@ from pairs.services import put_in_order, release_from_order
 from pairs.services.amending import RUNNING
 from reports.enums import OrderEffect, OrderState
 from reports.models import Order
+from reports.queries.order_difference import fixed_by
 from reports.queries.order_texts import order_kind
 
 NEEDS_PAIRS = (OrderEffect.ACTIVATE,)
+CHANGES_BASE = (OrderEffect.CHANGE, OrderEffect.REPLACE)
 NEEDS_ENDING = (OrderEffect.END, OrderEffect.REPLACE)
 
 
@@ -68,8 +70,10 @@ def _check(programme, kind: str, subjects: Subjects, *, waiting: set[int]) -> No
         raise Refusal(_("Choose at least one pair that finishes its work."))
     if effect == OrderEffect.CHANGE and not (subjects.pairs or subjects.ending or subjects.changed):
         raise Refusal(_("Choose what changes: pairs to add, to leave out or to write down on new terms."))
-    if effect in (OrderEffect.CHANGE, OrderEffect.ANNUL):
+    if effect in (OrderEffect.CHANGE, OrderEffect.ANNUL) or subjects.amends is not None:
         _check_amended(programme, subjects.amends)
+    if effect in CHANGES_BASE and subjects.amends is not None:
+        _check_fixed(subjects)
     _check_pairs(programme, [pair for pair in subjects.pairs if pair.pk not in waiting], (PairState.AGREED,))
     _check_pairs(programme, subjects.ending, (*RUNNING, PairState.ENDED) if effect == OrderEffect.CHANGE else RUNNING)
     _check_pairs(programme, subjects.changed, RUNNING)
@@ -80,6 +84,13 @@ def _check_amended(programme, order) -> None:
         raise Refusal(_("Choose the order that is changed or annulled."))
     if order.state not in (OrderState.SIGNED, OrderState.REGISTERED):
         raise Refusal(_("Only an order in force can be changed or annulled. Choose another one."))
+
+
+def _check_fixed(subjects: Subjects) -> None:
+    fixed = set(fixed_by(subjects.amends).values_list("pk", flat=True))
+    if names := "; ".join(str(pair) for pair in [*subjects.ending, *subjects.changed] if pair.pk not in fixed):
+        told = {"order": subjects.amends, "pairs": names}
+        raise Refusal(_("The order %(order)s does not fix these pairs. Choose another order or leave them out: %(pairs)s.") % told)
 
 
 def _check_pairs(programme, pairs: list, states: tuple[PairState, ...]) -> None:

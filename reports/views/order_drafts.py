@@ -43,7 +43,8 @@ def draft(request, pk, kind):
     if found is None:
         raise Http404
     programme = find_programme(request, pk)
-    form = DetailsForm(request.POST if request.method == "POST" else None, kind=found, programme=programme)
+    data = request.POST if request.method == "POST" else None
+    form = DetailsForm(data, kind=found, programme=programme, chosen=request.GET.get("amends", ""))
 
     def prepare(form):
         told = form.subjects | form.series | {"request_key": form.cleaned_data["request_key"]}
@@ -66,7 +67,7 @@ def edit(request, pk):
             request, _("The order is with the director or in force: its text cannot change. Ask for its return or prepare a new one.")
         )
         return redirect(order)
-    told, wording = _forms(order, data)
+    told, wording = _forms(order, data, chosen=request.GET.get("amends", ""))
     both = []
     if data is not None and told.is_valid() and wording.is_valid():
         facts = {"texts": wording.texts, "details": told.details, "subjects": told.subjects, **told.series}
@@ -93,8 +94,8 @@ def edit(request, pk):
     return render(request, "reports/order_edit.html", context, status=409 if both else 200)
 
 
-def _forms(order, data=None) -> tuple[DetailsForm, WordingForm]:
-    told = DetailsForm(data, kind=order_kind(order.kind), programme=order.programme, order=order)
+def _forms(order, data=None, chosen: str = "") -> tuple[DetailsForm, WordingForm]:
+    told = DetailsForm(data, kind=order_kind(order.kind), programme=order.programme, order=order, chosen=chosen)
     return told, WordingForm(data, texts=_texts(order), version=order.version)
 
 

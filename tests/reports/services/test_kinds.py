@@ -82,9 +82,8 @@ def test_a_replacement_ends_the_pair_and_gives_its_mentee_a_new_mentor(curator, 
 
 def test_changes_name_only_the_appendix_that_is_there(curator, director, pair):
     base = signed_order(by=director, programme=pair.programme)
-    order = prepare_order(
-        actor=curator, programme=pair.programme, kind="changes", ending=[pair], amends=base, details={"reason": "переезд"}
-    )
+    told = {"ending": base.pairs.all(), "amends": base, "details": {"reason": "переезд"}}
+    order = prepare_order(actor=curator, programme=pair.programme, kind="changes", **told)
 
     facts = order_facts(order)
 

@@ -80,9 +80,10 @@ def test_the_pair_of_a_replacement_is_changed(sign_in, curator, director, school
     free.capacity = 3
     free.save()
 
-    sign_in(curator).post(edit_url(order), WORDS | told | {"old_pair": second.pk, "new_mentor": free.pk})
+    sign_in(curator).post(edit_url(order), WORDS | told | {"amends": base.pk, "old_pair": second.pk, "new_mentor": free.pk})
 
-    assert list(Order.objects.get(pk=order.pk).ending_pairs.all()) == [second]
+    order = Order.objects.get(pk=order.pk)
+    assert (list(order.ending_pairs.all()), order.amends) == ([second], base)
 
 
 @pytest.mark.parametrize("size", [1, 30])
