@@ -19,7 +19,10 @@ class WordingForm(VersionedForm):
     preamble = LinesField(
         label=_("Preamble"),
         rows=6,
-        help_text=_("A part a line; commas are added. A line with an empty placeholder is left out."),
+        help_text=_(
+            "A part a line; commas are added. A line with an empty placeholder is left out. "
+            "“[педагоги]” before a line: only for pairs of teachers with teachers; “[обучающиеся]”: only for all the others."
+        ),
     )
     items = LinesField(label=_("Items"), rows=12, help_text=_("An item a line; numbers are added. “- ” begins a sub-item."))
     readers = forms.MultipleChoiceField(

@@ -6,6 +6,7 @@ from pairs.services.amending import RUNNING
 from reports.enums import OrderEffect
 from reports.queries.blocks import points_ended
 from reports.queries.order_annexes import annex_facts
+from reports.queries.order_preamble import lines_for, preamble
 from reports.queries.order_readers import acquainted_people
 from reports.queries.order_texts import all_texts, order_kind, order_texts, school_texts
 from reports.queries.order_words import order_words
@@ -38,7 +39,7 @@ def order_facts(order) -> dict:
         "number": "",
         "date": "",
         "title": order.title,
-        "preamble": _preamble(wording["preamble"], words),
+        "preamble": preamble(lines_for(order, pairs, wording["preamble"]), words),
         "command": texts["command"],
         "items": [_item(item, words) for item in wording["items"]],
         "director_post": school.director_post,
@@ -66,12 +67,6 @@ def _pairs_of_annulled(order, kind: dict) -> list:
     if kind["effect"] != OrderEffect.ANNUL or order.amends is None:
         return []
     return by_mentor(order.amends.pairs.filter(state__in=RUNNING).with_names())
-
-
-def _preamble(lines: list[str], words: dict) -> str:
-    """Lines joined by commas; a line whose placeholder has no value is left out."""
-    told = [line for line in lines if all(words.get(name, name) != "" for name in names_in(line))]
-    return ", ".join(filled(line, words).rstrip(",") for line in told)
 
 
 def _item(item: dict, words: dict) -> dict:
