@@ -31,6 +31,11 @@ class School(models.Model):
     director_name = models.CharField(_("director's name"), max_length=80)
     director_patronymic = models.CharField(_("director's patronymic"), max_length=80, blank=True)
     order_number_template = models.CharField(_("order number"), max_length=20, default="{n}-од")
+    orders_carry_code = models.BooleanField(
+        _("QR code on orders"),
+        default=True,
+        help_text=_("In the lower right corner of the first sheet; it leads to the page that says whether the paper is genuine."),
+    )
     time_zone = models.CharField(_("time zone"), max_length=40, default="Europe/Moscow", validators=[validate_time_zone])
 
     class Meta:

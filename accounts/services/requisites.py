@@ -23,11 +23,12 @@ REQUISITES = (
     "director_surname",
     "director_name",
     "director_patronymic",
+    "orders_carry_code",
 )
 
 
 @transaction.atomic
-def edit_requisites(*, actor: Membership, **fields: str) -> School:
+def edit_requisites(*, actor: Membership, **fields: str | bool) -> School:
     """`fields` are some of `REQUISITES`."""
     actor.must(Permission.MANAGE_MEMBERS)
     school = School.objects.select_for_update(of=("self",)).get(pk=actor.school_id)

@@ -91,4 +91,5 @@ def _check_read(facts: dict, read: str | None) -> None:
 
 
 def _check(order: Order, site: str) -> dict:
-    return {"site": site.rstrip("/"), "code": order.check_code}
+    """An empty `site` prints no QR code: the address is unknown, or the school wants none. The code itself is always there."""
+    return {"site": site.rstrip("/") if order.school.orders_carry_code else "", "code": order.check_code}

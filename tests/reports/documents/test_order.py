@@ -4,9 +4,13 @@ from io import BytesIO
 
 import pytest
 from pypdf import PdfReader
+from pypdfium2 import PdfDocument
 
 from reports.documents.order import order_file_name, order_paper, order_preview, sheet_paper
 from reports.documents.tables import table_context
+from reports.queries.checking import signed_paper
+from reports.queries.order_texts import template_texts
+from reports.services import sign_order
 from tests.factories.participants import PersonFactory
 from tests.factories.reports import OrderFactory, signed_order
 
@@ -77,6 +81,35 @@ def test_file_name_has_no_path_in_it(signed):
     signed.number = "26/1"
 
     assert order_file_name(signed) == "Приказ 26-1 от 12.10.2026.pdf"
+
+
+@pytest.mark.parametrize("items, sheets", [(1, 1), (18, 2), (30, 3)])
+def test_the_code_stands_in_the_lower_right_corner_of_the_first_sheet_alone(school, director, items, sheets):
+    texts = template_texts("pairing") | {"readers": [], "items": [{"text": "Пункт приказа. " * 12, "parts": []}] * items}
+    order = OrderFactory(programme__school=school, sent=True, texts=texts, size=1)
+
+    paper = order_paper(sign_order(actor=director, order=order, site="https://tandem.example.ru"))
+
+    assert [has_code(page) for page in PdfDocument(paper.pdf)] == [True, *[False] * sheets]  # the last one is the appendix
+
+
+def has_code(page) -> bool:
+    """Is the lower right corner, inside of the margins, painted?"""
+    picture = page.render(scale=1).to_pil().convert("L")
+    mm = picture.width / (210 if picture.width < picture.height else 297)
+    right, bottom = int(picture.width - 10 * mm), int(picture.height - 2 * mm)
+    corner = picture.crop((int(right - 17 * mm), int(bottom - 17 * mm), right, bottom))
+    return corner.resize((1, 1)).getpixel((0, 0)) < 200
+
+
+def test_a_school_may_print_its_orders_without_the_code(school, director):
+    school.orders_carry_code = False
+    school.save(update_fields=["orders_carry_code"])
+
+    signed = sign_order(actor=director, order=OrderFactory(programme__school=school, sent=True), site="https://tandem.example.ru")
+
+    assert "paper-check" not in order_paper(signed).html
+    assert signed_paper(signed.check_code).number == signed.number
 
 
 def test_the_acknowledgement_sheet_says_which_order_it_belongs_to(signed):
