@@ -1,3 +1,5 @@
+from enum import StrEnum
+
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
@@ -81,3 +83,20 @@ class FolderFormat(TextChoices):
 
     ZIP = "zip", "ZIP"
     PDF = "pdf", "PDF"
+
+
+class FolderChapter(StrEnum):
+    """What the folder of a programme is collected from, in its order; the work is parted by chapters and by what they hold."""
+
+    REGISTER = "register"
+    ORDERS = "orders"
+    READERS = "readers"
+    DOCUMENTS = "documents"
+    ROADMAP = "roadmap"
+    MENTORS = "mentors"
+    MENTEES = "mentees"
+    CONSENTS = "consents"
+    MEETINGS = "meetings"
+    PAIRS = "pairs"
+    PAIR_DOCUMENTS = "pair_documents"
+    MONITORING = "monitoring"

@@ -8,10 +8,11 @@ from django.utils.translation import gettext_lazy as _
 from accounts.permissions import Permission
 from accounts.services.journal import record
 from jobs.models import Job
-from jobs.services import Part, start, start_in_parts
+from jobs.services import Part, start_in_parts
 from mentoring.common.refusal import Refusal
-from reports.enums import FolderFormat
+from reports.enums import FolderChapter, FolderFormat
 from reports.queries.document_texts import document_kind
+from reports.queries.folder_chapters import folder_chapters
 from reports.services.naming import without_refusals
 
 TITLES = {
@@ -26,16 +27,26 @@ def ask_for_folder(*, actor, programme, kind: str, request_key: str = "") -> Job
     """Personal data of the whole programme leave the system, so the journal keeps who asked. `request_key`: one button asks once."""
     actor.must(Permission.EXPORT_BASES)
     kind = FolderFormat(kind)
-    job = start(
+    of_programme = {"programme_id": programme.pk}
+    parts = [Part(max(len(keys), 1), {**of_programme, "chapter": chapter, "keys": keys}) for chapter, keys in _pieces(programme)]
+    job = start_in_parts(
         actor=actor,
         kind="programme_folder",
+        part_kind="programme_folder_part",
         title=(TITLES[kind] % {"programme": programme})[:200],
         dedupe_key=f"folder-{kind}-{programme.pk}-{actor.pk}-{request_key or uuid.uuid4().hex}"[:120],
-        programme_id=programme.pk,
+        parts=parts,
         format=kind,
+        **of_programme,
     )
     record(actor, "folder.requested", programme, format=kind.label)
     return job
+
+
+def _pieces(programme) -> list[tuple[FolderChapter, list[int]]]:
+    """Chapters, those of many papers in several pieces."""
+    chapters = folder_chapters(programme)
+    return [(chapter, keys[start : start + PART]) for chapter, keys in chapters for start in range(0, max(len(keys), 1), PART)]
 
 
 @transaction.atomic

@@ -1,7 +1,6 @@
-"""Many papers in one file: the folder of a programme, the orders of a list, a letter to everybody."""
+"""Many papers in one file: the orders of a list, a letter to everybody."""
 
 import contextlib
-import tempfile
 import zipfile
 from io import BytesIO
 
@@ -20,7 +19,6 @@ from mentoring.common.refusal import Refusal
 from participants.models import Person
 from programmes.models import Programme
 from reports.documents.document import paper_template, person_contexts
-from reports.documents.folder.collecting import collect_folder
 from reports.documents.folder.papers import order_pdf_bytes
 from reports.enums import FolderFormat
 from reports.models import Order
@@ -28,20 +26,6 @@ from reports.queries.document_texts import document_kind
 from reports.services.naming import without_refusals
 
 PDF, ZIP = "application/pdf", "application/zip"
-
-
-@job_kind("programme_folder")
-def programme_folder(job: Job) -> StoredFile:
-    """Everything that the person who asked may take now; collected on the disk."""
-    if not job.created_by.may(Permission.EXPORT_BASES):
-        raise Refusal(_("You may not take the bases out of the system any more, so the folder is not made."))
-    programme = Programme.objects.select_related("school", "year").get(pk=job.arguments["programme_id"])
-    as_archive = job.arguments["format"] == FolderFormat.ZIP
-    name = f"Папка программы наставничества {clock.today():%d.%m.%Y}.{job.arguments['format']}"
-    with tempfile.TemporaryFile() as file:
-        collect_folder(file, programme, as_archive=as_archive, on_done=lambda done, total: set_progress(job, done, total))
-        file.seek(0)
-        return store(school_id=job.school_id, name=name, content_type=ZIP if as_archive else PDF, content=file)
 
 
 @job_kind("order_copies_part")

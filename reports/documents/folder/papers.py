@@ -18,18 +18,17 @@ from reports.queries.documents import pairs_with_papers
 Papers = Iterator[tuple[str, Callable[[], bytes]]]
 
 
-def finished_documents(programme, *, of_pairs: bool) -> Papers:
-    """Those of pairs, or those of the programme and of single people. Drafts are not papers yet."""
-    rows = Document.objects.filter(programme=programme, state=DocumentState.FINAL, pair__isnull=not of_pairs)
+def finished_documents(programme, keys: list[int]) -> Papers:
+    rows = Document.objects.filter(programme=programme, state=DocumentState.FINAL, pk__in=keys)
     for document in rows.select_related("pdf", "person").order_by("finished_on", "pk"):
         whose = f", {document.person.short_name}" if document.person else ""
         yield file_name(f"{document.title}{whose}", document.finished_on).removesuffix(".pdf"), partial(document_pdf_bytes, document)
 
 
-def papers_of_pairs(programme) -> Papers:
+def papers_of_pairs(programme, keys: list[int]) -> Papers:
     """The individual plan and the mentor's report of each pair that has written them."""
     common, plan, report = programme_words(programme), document_kind("individual_plan"), document_kind("mentor_report")
-    for pair in pairs_with_papers(programme):
+    for pair in pairs_with_papers(programme).filter(pk__in=keys):
         for kind in [plan] * bool(pair.plan_count) + [report] * bool(pair.has_report):
             yield f"{kind['menu']}: {pair}", partial(_printed, kind, programme, pair, common)
 

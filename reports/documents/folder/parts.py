@@ -1,4 +1,4 @@
-"""What the folder is made of: one list, read by the job that collects it and by the page that offers it."""
+"""What the folder is made of, by chapters."""
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -10,7 +10,9 @@ from reports.documents.folder.papers import finished_documents, order_pdf_bytes,
 from reports.documents.folder.tables import CONSENTS, LETTERS, MEETINGS, READERS, ROADMAP, ROWS, Table, base_table, table_paper
 from reports.documents.monitoring_report import monitoring_report
 from reports.documents.order import order_file_name
-from reports.documents.register import register_paper
+from reports.documents.register import TITLE, register_paper
+from reports.enums import FolderChapter
+from reports.queries.folder_chapters import folder_chapters
 from reports.queries.folder_orders import folder_orders
 
 ORDERS, DOCUMENTS, PLAN = "Приказы", "Документы", "Планирование"
@@ -27,20 +29,38 @@ class Part:
 
 
 def folder_parts(programme) -> Iterator[Part]:
-    """Read lazily: a table of many rows is never whole in memory."""
-    yield Part(ORDERS, "Журнал регистрации приказов", lambda: register_paper(programme.school, folder_orders(programme)).pdf)
-    for order in folder_orders(programme).with_papers():
+    for chapter, keys in folder_chapters(programme):
+        yield from chapter_parts(programme, chapter, keys)
+
+
+def chapter_parts(programme, chapter: FolderChapter, keys: list[int]) -> Iterator[Part]:
+    """Read lazily. `keys`: those of `folder_chapters`, or some of them."""
+    yield from CHAPTERS[chapter](programme, keys)
+
+
+def _register(programme, keys) -> Iterator[Part]:
+    yield Part(ORDERS, TITLE, lambda: register_paper(programme.school, folder_orders(programme)).pdf)
+
+
+def _orders(programme, keys) -> Iterator[Part]:
+    for order in folder_orders(programme).with_papers().filter(pk__in=keys):
         yield Part(ORDERS, order_file_name(order).removesuffix(".pdf"), partial(order_pdf_bytes, order))
-    yield from _tables(programme, ORDERS, READERS)
-    yield from (Part(DOCUMENTS, *paper) for paper in finished_documents(programme, of_pairs=False))
-    yield from _tables(programme, PLAN, ROADMAP)
-    for base in ImportBase:
-        yield from _tables(programme, PEOPLE, base_table(programme, base))
-    yield from _tables(programme, PEOPLE, CONSENTS)
-    yield from _tables(programme, WORK, MEETINGS)
-    yield from (Part(WORK, *paper) for paper in papers_of_pairs(programme))
-    yield from (Part(WORK, *paper) for paper in finished_documents(programme, of_pairs=True))
+
+
+def _monitoring(programme, keys) -> Iterator[Part]:
     yield Part(RESULTS, "Отчёт о мониторинге", lambda: monitoring_report(programme, clock.today()).pdf)
+
+
+def _papers(section: str, find: Callable) -> Callable:
+    return lambda programme, keys: (Part(section, *paper) for paper in find(programme, keys))
+
+
+def _base(base: ImportBase) -> Callable:
+    return lambda programme, keys: _tables(programme, PEOPLE, base_table(programme, base))
+
+
+def _table(section: str, table: Table) -> Callable:
+    return lambda programme, keys: _tables(programme, section, table)
 
 
 def _tables(programme, section: str, table: Table) -> Iterator[Part]:
@@ -61,3 +81,19 @@ def _pieces(rows: Iterable[list]) -> Iterator[list[list]]:
             piece, letters, is_first = [], 0, False
     if piece or is_first:
         yield piece
+
+
+CHAPTERS: dict[FolderChapter, Callable] = {
+    FolderChapter.REGISTER: _register,
+    FolderChapter.ORDERS: _orders,
+    FolderChapter.READERS: _table(ORDERS, READERS),
+    FolderChapter.DOCUMENTS: _papers(DOCUMENTS, finished_documents),
+    FolderChapter.ROADMAP: _table(PLAN, ROADMAP),
+    FolderChapter.MENTORS: _base(ImportBase.MENTORS),
+    FolderChapter.MENTEES: _base(ImportBase.MENTEES),
+    FolderChapter.CONSENTS: _table(PEOPLE, CONSENTS),
+    FolderChapter.MEETINGS: _table(WORK, MEETINGS),
+    FolderChapter.PAIRS: _papers(WORK, papers_of_pairs),
+    FolderChapter.PAIR_DOCUMENTS: _papers(WORK, finished_documents),
+    FolderChapter.MONITORING: _monitoring,
+}

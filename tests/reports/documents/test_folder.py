@@ -12,12 +12,12 @@ from pairs.models import ConcernNote, MentorReport
 from participants.enums import NeedCategory
 from participants.models import MenteeCategory
 from reports.documents.folder import parts as folder_parts_module
-from reports.documents.folder.collecting import collect_folder
 from reports.documents.folder.parts import folder_parts
 from reports.services import finish_document, prepare_document
 from tests.factories.pairs import ConcernFactory, MeetingFactory, PlanItemFactory, VetoFactory
 from tests.factories.participants import ConsentFactory, MentorRecordFactory
 from tests.factories.reports import DocumentFactory, OrderFactory, signed_order
+from tests.reports.folders import collected
 
 DAY = datetime.date(2026, 10, 12)
 SECRET = "поссорился с отчимом"
@@ -39,12 +39,6 @@ def written(order, curator):
     pair = order.pairs.get()
     PlanItemFactory(pair=pair)
     return MentorReport.objects.create(school=pair.school, pair=pair, conclusions="Цель достигнута.", written_by=curator)
-
-
-def collected(programme, *, as_archive: bool) -> BytesIO:
-    file = BytesIO()
-    collect_folder(file, programme, as_archive=as_archive, on_done=lambda done, total: None)
-    return file
 
 
 def test_pdf_opens_with_contents_that_name_the_true_pages(programme):

@@ -13,7 +13,6 @@ from weasyprint import HTML  # noqa: TID253 - the control
 
 from accounts.enums import Role
 from reports.documents.document import document_paper, printed_paper
-from reports.documents.folder.collecting import collect_folder
 from reports.documents.order import order_paper, order_preview
 from reports.forms import DetailsForm
 from reports.forms.lines import LinesField
@@ -26,6 +25,7 @@ from tests.factories.pairs import MeetingFactory, PairFactory
 from tests.factories.programmes import MeasureFactory, StageFactory
 from tests.factories.reports import OrderFactory, signed_order
 from tests.mentoring.common.papers.test_fetcher import ADDRESSES, PLACES
+from tests.reports.folders import collected
 from tests.reports.services.test_wording import PAYLOADS, texts_with
 
 KEPT = {"time_zone", "order_number_template", "surname", "search_key"}  # what a rule of the field itself keeps from being a text
@@ -107,10 +107,7 @@ def test_an_order_of_every_kind_prints_the_words_and_opens_nothing(order, hostil
 
 
 def test_the_folder_prints_the_words_and_opens_nothing(order, listener):
-    file = io.BytesIO()
-    collect_folder(file, order.programme, as_archive=False, on_done=lambda done, total: None)
-
-    look_into(file.getvalue(), listener[1])
+    look_into(collected(order.programme, as_archive=False).getvalue(), listener[1])
 
 
 @pytest.mark.parametrize("kind", document_kinds(), ids=lambda kind: kind["code"])

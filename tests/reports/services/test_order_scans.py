@@ -19,11 +19,11 @@ from mentoring.common.papers.printer import print_pdf
 from mentoring.common.papers.scans import scan_pdf
 from mentoring.common.refusal import Refusal
 from mentoring.common.uploads import UnsafeUpload
-from reports.documents.folder.collecting import collect_folder
 from reports.models import Order
 from reports.presenters.folder import missing
 from reports.services import ask_for_copies, attach_scan, register_earlier_order
 from tests.factories.reports import signed_order
+from tests.reports.folders import collected
 
 PAPER = {"title": "О внедрении модели", "number": "71-од", "signed_on": datetime.date(2026, 9, 1)}
 
@@ -99,10 +99,8 @@ def test_the_folder_misses_the_scan_and_leads_to_where_it_is_attached(sign_in, c
 
 def test_the_scan_is_in_the_folder_and_in_its_archive(curator, earlier):
     attach_scan(actor=curator, order=earlier, upload=upload(scanned()))
-    whole, archive = io.BytesIO(), io.BytesIO()
 
-    collect_folder(whole, earlier.programme, as_archive=False, on_done=lambda done, total: None)
-    collect_folder(archive, earlier.programme, as_archive=True, on_done=lambda done, total: None)
+    whole, archive = (collected(earlier.programme, as_archive=as_archive) for as_archive in (False, True))
 
     assert any("Приказ о внедрении, скан" in page.extract_text() for page in PdfReader(whole).pages)
     with zipfile.ZipFile(archive) as files:

@@ -1,18 +1,22 @@
 import pytest
 from django.urls import reverse
+from pypdf import PdfReader
 
 from accounts.enums import Role
 from accounts.models import AuditEvent
 from jobs.enums import JobState
 from jobs.models import Job
-from jobs.services import run
+from jobs.services import cancel, retry, run
+from mentoring.common import storage
 from pairs.enums import PairState
 from pairs.models import MentorReport
 from reports.enums import DocumentState
 from reports.presenters.folder import missing
+from reports.services import folder
 from tests.factories.pairs import PairFactory, PlanItemFactory
 from tests.factories.programmes import ProgrammeFactory
 from tests.factories.reports import DocumentFactory, OrderFactory, signed_order
+from tests.reports.test_copies import run_parts
 
 
 @pytest.fixture
@@ -35,10 +39,13 @@ def test_one_click_collects_the_folder_once_and_the_journal_knows(sign_in, curat
         assert client.post(ask_url(order.programme, kind), {"request_key": "k1"}).url == page_of(order.programme)
 
     job = Job.objects.get(kind="programme_folder")
+    seen = run_parts(job)
     run(job.pk)
 
     job.refresh_from_db()
-    assert (job.state, job.error) == (JobState.DONE, "")
+    assert seen == sorted(seen)
+    assert seen[-1] == job.total
+    assert (job.state, job.error, job.percent) == (JobState.DONE, "", 100)
     assert job.file.name.endswith(f".{kind}")
     assert AuditEvent.objects.filter(name="folder.requested", by_membership=curator.pk).count() == 2
 
@@ -49,10 +56,46 @@ def test_who_has_lost_the_right_meanwhile_gets_no_folder(sign_in, curator, order
     curator.save(update_fields=["role"])
 
     job = Job.objects.get(kind="programme_folder")
+    run(job.parts.first().pk)
+
+    job.refresh_from_db()
+    assert (job.state, job.file) == (JobState.FAILED, None)
+
+
+def test_who_has_lost_the_right_before_the_joining_gets_no_folder_either(sign_in, curator, order):
+    sign_in(curator).post(ask_url(order.programme, "zip"))
+    job = Job.objects.get(kind="programme_folder")
+    run_parts(job)
+    curator.role = Role.OBSERVER
+    curator.save(update_fields=["role"])
+
     run(job.pk)
 
     job.refresh_from_db()
     assert (job.state, job.file) == (JobState.FAILED, None)
+
+
+def test_a_folder_cut_off_goes_on_where_it_was(curator, order, monkeypatch):
+    monkeypatch.setattr(folder, "PART", 2)
+    for _number in range(3):
+        pair = PairFactory(programme=order.programme, state=PairState.ACTIVE)
+        PlanItemFactory(pair=pair)
+        MentorReport.objects.create(school=pair.school, pair=pair, conclusions="Цель достигнута.", written_by=curator)
+    job = folder.ask_for_folder(actor=curator, programme=order.programme, kind="pdf")
+    assert [len(part.arguments["keys"]) for part in job.parts.order_by("place") if part.arguments["chapter"] == "pairs"] == [2, 1]
+    seen = run_parts(job, limit=3)
+    kept = set(job.parts.filter(state=JobState.DONE).values_list("file", flat=True))
+    cancel(actor=curator, job=job)
+
+    retry(actor=curator, job=Job.objects.get(pk=job.pk))
+    seen += run_parts(job)
+    run(job.pk)
+
+    job.refresh_from_db()
+    assert seen == sorted(seen)
+    assert kept <= set(job.parts.values_list("file", flat=True))
+    text = " ".join(page.extract_text() for page in PdfReader(storage.stored_path(job.file.sha256)).pages)
+    assert text.count("Цель достигнута.") == 3
 
 
 def test_each_line_of_what_is_missing_leads_to_a_page_that_opens(sign_in, curator, order):
