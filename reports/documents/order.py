@@ -13,6 +13,7 @@ from mentoring.common.papers.qr import qr_svg
 from reports.documents.tables import laid_out, table_context
 from reports.models import Order
 from reports.queries.blocks import annex_blocks
+from reports.queries.name_cases import SchoolForms
 from reports.queries.order_facts import order_facts
 from reports.queries.own_extract import own_extract
 
@@ -24,9 +25,9 @@ def order_paper(order: Order) -> Paper:
     return render_paper(TEMPLATE, _context(order.payload))
 
 
-def shown_facts(order: Order) -> dict:
-    """The frozen ones; before the signature those of today."""
-    return order.payload or order_facts(order)
+def shown_facts(order: Order, forms: SchoolForms | None = None) -> dict:
+    """The frozen ones; before the signature those of today, their names declined by `forms`."""
+    return order.payload or order_facts(order, forms)
 
 
 def order_preview(order: Order, facts: dict | None = None) -> SafeString:

@@ -5,6 +5,7 @@ from itertools import chain
 from pairs.services.amending import RUNNING
 from reports.enums import OrderEffect
 from reports.queries.blocks import points_ended
+from reports.queries.name_cases import SchoolForms
 from reports.queries.order_annexes import annex_facts
 from reports.queries.order_preamble import lines_for, preamble
 from reports.queries.order_readers import acquainted_people
@@ -21,13 +22,16 @@ def order_title(kind: str, programme) -> str:
     return filled(school_texts(kind)["title"], {"year": str(programme.year), "school_short": programme.school.short_name})[:300]
 
 
-def order_facts(order) -> dict:
-    """JSON values only. Number and date are empty: the order gets them when it is signed. An appendix without pairs is left out."""
+def order_facts(order, forms: SchoolForms | None = None) -> dict:
+    """JSON values only; `forms` decline the names. Number and date are empty: the order gets them when it is signed.
+
+    An appendix without pairs is left out.
+    """
     texts, kind, wording = all_texts(), order_kind(order.kind), order_texts(order)
     school = order.school
     named = _named_pairs(order, kind)
     pairs = [*chain(*named.values()), *_pairs_of_annulled(order, kind)]
-    words = order_words(order, **named)
+    words = order_words(order, **named, forms=forms)
     filled_annexes = [annex for annex in kind["appendix"] if named.get(annex["content"], True)]
     words |= {f"appendix_{annex['content']}": str(number) for number, annex in enumerate(filled_annexes, 1)}
     annexes = [annex_facts(annex, number, order, named, wording, words) for number, annex in enumerate(filled_annexes, 1)]

@@ -17,8 +17,8 @@ from reports.queries.person_names import is_woman
 CASES = {"gen": NameCase.GENITIVE, "dat": NameCase.DATIVE, "acc": NameCase.ACCUSATIVE, "ins": NameCase.INSTRUMENTAL}
 
 
-def order_words(order, pairs: list, ending: list, changed: list) -> dict:
-    programme, told, forms = order.programme, order.details, SchoolForms()
+def order_words(order, pairs: list, ending: list, changed: list, forms: SchoolForms | None = None) -> dict:
+    programme, told, forms = order.programme, order.details, forms or SchoolForms()
     groups = sum(pair.is_group for pair in pairs)
     return {
         "school": order.school.full_name,
@@ -64,7 +64,7 @@ def _cases(part: str, text: str, forms: SchoolForms, *, is_post: bool = False) -
     return {f"{part}_{short}": _declined(forms, text, case, is_post=is_post) if text else "" for short, case in CASES.items()}
 
 
-_declined = lazy(SchoolForms.in_case, str)
+_declined = lazy(lambda forms, text, case, **what: forms.in_case(text, case, **what), str)
 _joined = lazy(lambda *parts: ", ".join(filter(None, map(str, parts))), str)
 
 

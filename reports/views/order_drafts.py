@@ -16,6 +16,8 @@ from reports.forms import DetailsForm, WordingForm
 from reports.models import Order
 from reports.presenters.versions import both_versions
 from reports.presenters.wording import kind_cards, listed_placeholders, remarks_on
+from reports.queries.order_cases import HeardForms
+from reports.queries.order_facts import order_facts
 from reports.queries.order_texts import order_kind, order_texts
 from reports.services.versions import StaleText
 from reports.views.drafting import drafted, warn
@@ -83,8 +85,10 @@ def edit(request, pk):
             messages.success(request, _("The draft is saved."))
             warn(request, remarks_on(wording.texts, told.details))
             return redirect(order)
+    forms = HeardForms()
     context = {
         "order": order,
+        "declined": forms.printed_in(order_facts(order, forms)),
         "told": told,
         "wording": wording,
         "both": both,

@@ -15,6 +15,7 @@ from reports.enums import OrderState
 from reports.forms import OrderScanForm
 from reports.models import Order
 from reports.presenters import orders as presenters
+from reports.queries.order_cases import HeardForms
 from reports.queries.order_texts import kind_words
 from reports.queries.orders import named_pairs, order_pdf_job
 from reports.services.order_pdf import may_repeat_pdf
@@ -34,11 +35,13 @@ def order(request, pk):
     row = get_object_or_404(_orders(request).with_subjects(), pk=pk)
     if row.is_earlier:
         return render(request, "reports/order_registered.html", _earlier(row, request.actor))
-    facts = shown_facts(row)
+    forms = HeardForms()
+    facts, may_edit = shown_facts(row, forms), row.is_open and request.actor.may(Permission.PREPARE_ORDERS)
     pairs = [pair for relation in ("pairs", "ending_pairs", "changed_pairs") for pair in named_pairs(row, relation)]
     context = {
         "order": row,
-        "may_edit": row.is_open and request.actor.may(Permission.PREPARE_ORDERS),
+        "may_edit": may_edit,
+        "declined": forms.printed_in(facts) if may_edit else [],
         "ways": presenters.step_ways(row, request.actor, facts),
         "remark": presenters.remark(row),
         "effect": presenters.effect(row),

@@ -91,5 +91,5 @@ def test_number_of_queries_does_not_grow_with_the_pairs(sign_in, curator, school
     order = OrderFactory(programme__school=school, size=size)
     client = sign_in(curator)
 
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(23):
         client.get(edit_url(order))
