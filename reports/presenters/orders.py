@@ -67,8 +67,11 @@ def remark(order) -> dict | None:
 
 
 def amendments(order) -> list[dict]:
-    """The orders in force that have changed or annulled this one, each with its sentence."""
-    return [{"order": row, "sentence": amendment_words(row)} for row in order.amended_by.in_force().order_by("signed_on", "pk")]
+    """The orders in force that have changed or annulled this one, each with its sentence and tone."""
+    return [
+        {"order": row, "sentence": amendment_words(row), "tone": "wait" if row.kind == ANNULMENT else "info"}
+        for row in order.amended_by.in_force().order_by("signed_on", "pk")
+    ]
 
 
 def amendment_words(amending) -> str:
@@ -101,11 +104,11 @@ def effect(order) -> str:
 
 
 def _signed_effect(order) -> str:
-    starting = order.pairs.count()
-    if not starting:
+    working = order.pairs.filter(state__in=RUNNING).count()
+    if not working:
         return _("The order is in force.")
-    words = ngettext("%(count)s pair or group works by this order.", "%(count)s pairs and groups work by this order.", starting)
-    return words % {"count": starting}
+    words = ngettext("%(count)s pair or group works by this order.", "%(count)s pairs and groups work by this order.", working)
+    return words % {"count": working}
 
 
 def _coming_effect(order) -> str:
@@ -141,13 +144,15 @@ def _coming_effect(order) -> str:
 
 
 def _annulling(order) -> str:
-    ending = order.amends.pairs.filter(state__in=RUNNING).count()
-    words = ngettext(
-        "After the signature the order %(order)s loses its force and %(count)s pair stops its work.",
-        "After the signature the order %(order)s loses its force and %(count)s pairs stop their work.",
-        ending,
-    )
-    return " ".join([words % {"order": order.amends, "count": ending}, *_not_restored(order.amends)])
+    told = [_("After the signature the order %(order)s loses its force.") % {"order": order.amends}]
+    if ending := order.amends.pairs.filter(state__in=RUNNING).count():
+        words = ngettext(
+            "%(count)s pair or group that works by it stops its work.",
+            "%(count)s pairs and groups that work by it stop their work.",
+            ending,
+        )
+        told.append(words % {"count": ending})
+    return " ".join([*told, *_not_restored(order.amends)])
 
 
 def _not_restored(annulled) -> list[str]:

@@ -97,3 +97,18 @@ def test_the_check_page_says_what_an_annulment_does_not_restore(director, base, 
 
 def test_an_annulment_that_has_nothing_to_leave_says_nothing_of_it(base, draft):
     assert "остаётся" not in effect(draft("annulment"))
+
+
+def test_an_annulment_by_which_nobody_stops_counts_no_pairs(director, base, draft):
+    change = sign_order(actor=director, order=draft("changes", ending=[base.pairs.first()]))
+
+    assert "0 пар" not in effect(draft("annulment", amends=change))
+    assert "1 пара или группа, работающая по нему, прекратит работу" in effect(draft("annulment"))
+
+
+def test_an_order_in_force_counts_the_pairs_that_work_by_it_now(director, base, draft):
+    assert "2 пары" in effect(base)
+
+    sign_order(actor=director, order=draft("changes", ending=[base.pairs.first()]))
+
+    assert "1 пара" in effect(Order.objects.get(pk=base.pk))

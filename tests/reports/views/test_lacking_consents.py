@@ -1,5 +1,7 @@
 """What the signature would refuse stands on the page before anybody presses a button."""
 
+import re
+
 import pytest
 from django.urls import reverse
 
@@ -52,8 +54,10 @@ def test_the_director_reads_the_same_on_the_page_and_in_the_list(sign_in, curato
     client = sign_in(director)
 
     assert WARNING in page(client, order)
-    entries = client.get(reverse("reports:orders_sign")).context["entries"]
-    assert [(entry["order"], bool(entry["lacking"])) for entry in entries] == [(order, True), (other, False)]
+    response = client.get(reverse("reports:orders_sign"))
+    assert [(entry["order"], bool(entry["lacking"])) for entry in response.context["entries"]] == [(order, True), (other, False)]
+    ticked = re.findall(r'name="order" value="(\d+)" checked', response.content.decode())
+    assert ticked == [str(other.pk)]
 
 
 def test_where_nothing_is_missing_nothing_is_said(sign_in, curator, order):

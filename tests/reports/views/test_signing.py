@@ -135,7 +135,7 @@ def test_nothing_is_said_of_more_where_all_are_shown(sign_in, director, orders):
     assert "Показаны приказы" not in sign_in(director).get(URL).content.decode()
 
 
-@pytest.mark.parametrize("count, size, queries", [(1, 1, 12), (1, 30, 12), (10, 2, 21)])
+@pytest.mark.parametrize("count, size, queries", [(1, 1, 13), (1, 30, 13), (10, 2, 31)])
 def test_number_of_queries_grows_little_with_the_orders_and_not_with_their_pairs(
     sign_in, curator, director, school, count, size, queries, django_assert_num_queries
 ):
