@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.enums import Role
 from accounts.models import School
 from accounts.services.requisites import REQUISITES
+from mentoring.common.school_names import school_in_case
 
 PERSON_FIELDS = ("last_name", "first_name", "patronymic", "email")
 
@@ -54,6 +55,15 @@ class SchoolForm(forms.ModelForm):
             "place": _("The town or village that orders are dated with."),
             "postal_address": _("With the postal code; consents and contracts name it as the address of the operator."),
         }
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        name = self["short_name"].value() or ""
+        for field, words, case in (
+            ("short_name_genitive", _("After “the director of”. Empty: “%(form)s”."), "gent"),
+            ("short_name_prepositional", _("After “in”. Empty: “%(form)s”."), "loct"),
+        ):
+            self.fields[field].help_text = words % {"form": school_in_case(name, case)}
 
     def facts(self) -> dict:
         """What `edit_requisites` takes."""

@@ -6,6 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from mentoring.common.names import signature_name
+from mentoring.common.school_names import school_in_case
 
 
 def validate_time_zone(value: str) -> None:
@@ -18,6 +19,8 @@ class School(models.Model):
 
     full_name = models.CharField(_("full name"), max_length=300)
     short_name = models.CharField(_("short name"), max_length=120)
+    short_name_genitive = models.CharField(_("short name in the genitive"), max_length=120, blank=True)
+    short_name_prepositional = models.CharField(_("short name in the prepositional"), max_length=120, blank=True)
     founder = models.CharField(_("founder"), max_length=300, blank=True)
     place = models.CharField(_("place"), max_length=120)
     postal_address = models.CharField(_("postal address"), max_length=300, blank=True)
@@ -44,6 +47,16 @@ class School(models.Model):
 
     def __str__(self):
         return self.short_name
+
+    @property
+    def short_name_of(self) -> str:
+        """«директор МАОУ гимназии № 40»."""
+        return self.short_name_genitive or school_in_case(self.short_name, "gent")
+
+    @property
+    def short_name_in(self) -> str:
+        """«в МАОУ гимназии № 40»."""
+        return self.short_name_prepositional or school_in_case(self.short_name, "loct")
 
     @property
     def director_signature(self) -> str:

@@ -11,6 +11,8 @@ from mentoring.common.refusal import Refusal
 REQUISITES = (
     "full_name",
     "short_name",
+    "short_name_genitive",
+    "short_name_prepositional",
     "founder",
     "place",
     "postal_address",

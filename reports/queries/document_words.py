@@ -12,6 +12,7 @@ from reports.queries.order_choices import leading_people
 from reports.queries.order_words import protocol
 from reports.queries.orders import last_bases
 from reports.queries.roadmap_table import ROADMAP_COLUMNS, roadmap_cells
+from reports.queries.school_words import school_words
 
 BLANK_PROTOCOL = "протокол от ____________ № ____"
 BLANK_ORDER = "от ____________ № ______"
@@ -25,7 +26,7 @@ def programme_words(programme) -> dict:
     director = full_name(school.director_surname, school.director_name, school.director_patronymic)
     return {
         "school": school.full_name,
-        "school_short": school.short_name,
+        **school_words(school),
         "place": school.place,
         "director_post": school.director_post,
         "director": school.director_signature,

@@ -13,13 +13,14 @@ from reports.queries.order_texts import all_texts, order_kind, order_texts, scho
 from reports.queries.order_words import order_words
 from reports.queries.orders import named_pairs
 from reports.queries.placeholders import filled, names_in
+from reports.queries.school_words import school_words
 
 APPENDICES = {"appendix_pairs", "appendix_ending", "appendix_changed"}
 
 
 def order_title(kind: str, programme) -> str:
     """The heading of a new order; it may be edited while the order is a draft."""
-    return filled(school_texts(kind)["title"], {"year": str(programme.year), "school_short": programme.school.short_name})[:300]
+    return filled(school_texts(kind)["title"], {"year": str(programme.year), **school_words(programme.school)})[:300]
 
 
 def order_facts(order, forms: SchoolForms | None = None) -> dict:

@@ -13,6 +13,7 @@ from reports.queries.document_people import STAFF, person_place
 from reports.queries.name_cases import SchoolForms
 from reports.queries.order_people import controller_of, coordinator_member, coordinator_of, curator_of, role_post
 from reports.queries.person_names import is_woman
+from reports.queries.school_words import school_words
 
 CASES = {"gen": NameCase.GENITIVE, "dat": NameCase.DATIVE, "acc": NameCase.ACCUSATIVE, "ins": NameCase.INSTRUMENTAL}
 
@@ -22,7 +23,7 @@ def order_words(order, pairs: list, ending: list, changed: list, forms: SchoolFo
     groups = sum(pair.is_group for pair in pairs)
     return {
         "school": order.school.full_name,
-        "school_short": order.school.short_name,
+        **school_words(order.school),
         "place": order.school.place,
         "director_post": order.school.director_post,
         "appendix_pairs": "",

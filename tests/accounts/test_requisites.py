@@ -50,3 +50,17 @@ def test_the_service_checks_on_its_own(administrator):
 def test_nobody_else_writes_them(curator):
     with pytest.raises(PermissionDenied):
         edit_requisites(actor=curator, phone="1")
+
+
+def test_the_short_name_stands_in_cases_by_the_rules_or_as_the_school_writes_it(sign_in, administrator, school):
+    page, own = reverse("accounts:requisites"), {"short_name_genitive": "Школы-семёрки"}
+    client = sign_in(administrator)
+
+    client.post(page, WORDS | {"short_name": "МАОУ гимназия № 40"})
+    school.refresh_from_db()
+    assert (school.short_name_of, school.short_name_in) == ("МАОУ гимназии № 40", "МАОУ гимназии № 40")
+    assert client.get(page).content.decode().count("«МАОУ гимназии № 40»") == 2
+
+    client.post(page, WORDS | own)
+    school.refresh_from_db()
+    assert (school.short_name_of, school.short_name_in) == ("Школы-семёрки", "Школе № 7")
