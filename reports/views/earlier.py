@@ -73,6 +73,7 @@ def scan(request, pk):
     """GET: the file as it came in. POST: a scan of the paper, instead of an earlier one."""
     order = find_order(request, pk)
     if request.method == "POST":
+        request.actor.must(Permission.PREPARE_ORDERS)
         return _attach(request, order)
     if order.scan is None:
         raise Http404
