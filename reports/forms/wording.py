@@ -34,12 +34,13 @@ class WordingForm(VersionedForm):
     )
     lines = LinesField(label=_("Text of the appendix"), rows=16, help_text=_("A paragraph a line; “#” begins a heading."))
 
-    def __init__(self, *args, texts: dict, version, **kwargs):
+    def __init__(self, *args, texts: dict, version, is_taken: bool = False, **kwargs):
+        """`is_taken`: the text of the appendix comes from a finished paper and is not edited here."""
         super().__init__(*args, initial=initial_of(texts), texts=texts, version=version, **kwargs)
         self.annexes = {code: f"{ANNEX}{code}" for code in texts["annexes"]}
         for number, name in enumerate(self.annexes.values(), 1):
             self.fields[name] = _annex_title(number)
-        if not texts["lines"]:
+        if is_taken or not texts["lines"]:
             del self.fields["lines"]
         self.order_fields(["title", "preamble", "items", *self.annexes.values(), "lines", "readers"])
 
@@ -58,7 +59,7 @@ class WordingForm(VersionedForm):
     def texts(self) -> dict:
         told = self.typed
         annexes = {code: told.pop(name) or self.shown["annexes"][code] for code, name in self.annexes.items()}
-        return {"lines": [], **told, "annexes": annexes}
+        return {"lines": self.shown["lines"], **told, "annexes": annexes}
 
 
 def _annex_title(number: int) -> forms.CharField:

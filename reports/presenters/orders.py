@@ -10,7 +10,8 @@ from pairs.enums import FINISHED
 from pairs.services.amending import RUNNING
 from pairs.services.rules import lacking_consents
 from reports.enums import ANNULMENT, OPEN_STATES, OrderEffect, OrderState
-from reports.queries.order_texts import order_kind
+from reports.queries.documents import finished_paper
+from reports.queries.order_texts import approved_kind, order_kind
 from reports.queries.orders import named_pairs
 from reports.queries.reading import facts_digest
 from reports.queries.starting import starting_pairs
@@ -56,6 +57,14 @@ def _event(order, row) -> dict:
 
 def _moment(value) -> str:
     return date_format(localtime(value), "SHORT_DATETIME_FORMAT")
+
+
+def approved_text(order) -> dict | None:
+    """Where an order on its way has the text from that it approves: the finished `paper`, else the wording; `documents` leads to papers."""
+    kind = approved_kind(order.kind) if order.state in OPEN_STATES else ""
+    if not kind:
+        return None
+    return {"paper": finished_paper(order.programme, kind), "documents": reverse("reports:documents", args=[order.programme_id])}
 
 
 def remark(order) -> dict | None:

@@ -6,6 +6,7 @@ from django.db.models import Count, Q
 
 from jobs.models import Job
 from programmes.models import Programme
+from reports.enums import DocumentState
 from reports.models import Document
 from reports.queries.document_people import WORKED, people_for, working_pairs
 from reports.queries.document_texts import document_kinds
@@ -34,6 +35,12 @@ def programme_papers(programme) -> list[KindOfPaper]:
     for paper in programme.documents.kept().filter(kind__in=found).order_by("-pk"):
         found[paper.kind].papers.append(paper)
     return list(found.values())
+
+
+def finished_paper(programme, kind: str) -> Document | None:
+    """The last one of this kind that is ready: what a council adopts and an order approves."""
+    rows = programme.documents.filter(kind=kind, state=DocumentState.FINAL) if kind else Document.objects.none()
+    return rows.order_by("-finished_on", "-pk").first()
 
 
 def people_papers(programme) -> list[KindOfPaper]:

@@ -3,6 +3,7 @@
 from mentoring.common.dates import short_day
 from reports.queries.blocks import blocks_of
 from reports.queries.document_words import programme_words
+from reports.queries.documents import finished_paper
 from reports.queries.order_difference import terms_before_and_after
 from reports.queries.order_words import new_mentor
 from reports.queries.placeholders import filled
@@ -17,7 +18,8 @@ def annex_facts(annex: dict, number: int, order, subjects: dict[str, list], text
     if annex["content"] in ("text", "roadmap"):
         facts["stamps"] = stamp_facts(order.details.get("stamps", []))
     if annex["content"] == "text":
-        return facts | {"blocks": blocks_of(texts["lines"], programme_words(order.programme) | words)}
+        paper = finished_paper(order.programme, annex["document"])
+        return facts | {"blocks": paper.payload["blocks"] if paper else blocks_of(texts["lines"], programme_words(order.programme) | words)}
     makers = {
         "pairs": lambda: [_pair_cells(pair) for pair in subjects["pairs"]],
         "ending": lambda: [_pair_cells(pair) for pair in subjects["ending"]],

@@ -38,6 +38,11 @@ def placeholders() -> dict[str, str]:
     return {entry["code"]: entry["meaning"] for entry in all_texts()["placeholder"]}
 
 
+def approved_kind(code: str) -> str:
+    """The kind of paper whose text an order of this kind approves, if any."""
+    return next((annex["document"] for annex in order_kind(code)["appendix"] if annex["content"] == "text"), "")
+
+
 def template_texts(code: str) -> dict:
     """The wording that Tandem brings, in the form that people edit.
 
@@ -46,7 +51,7 @@ def template_texts(code: str) -> dict:
     kind = order_kind(code)
     items = [{"text": item["text"], "parts": list(item.get("subitems", ()))} for item in kind["item"]]
     items.append({"text": all_texts()["control"], "parts": []})
-    approved = next((annex["document"] for annex in kind["appendix"] if annex["content"] == "text"), "")
+    approved = approved_kind(code)
     lines = school_wording(approved)["lines"] if approved else []
     return {
         "title": kind["title"],

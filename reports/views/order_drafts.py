@@ -16,9 +16,10 @@ from reports.forms import DetailsForm, WordingForm
 from reports.models import Order
 from reports.presenters.versions import both_versions
 from reports.presenters.wording import kind_cards, listed_placeholders, remarks_on
+from reports.queries.documents import finished_paper
 from reports.queries.order_cases import HeardForms
 from reports.queries.order_facts import order_facts
-from reports.queries.order_texts import order_kind, order_texts
+from reports.queries.order_texts import approved_kind, order_kind, order_texts
 from reports.services.versions import StaleText
 from reports.views.drafting import drafted, warn
 from reports.views.finding import find_programme
@@ -100,7 +101,8 @@ def edit(request, pk):
 
 def _forms(order, data=None, chosen: str = "") -> tuple[DetailsForm, WordingForm]:
     told = DetailsForm(data, kind=order_kind(order.kind), programme=order.programme, order=order, chosen=chosen)
-    return told, WordingForm(data, texts=_texts(order), version=order.version)
+    is_taken = finished_paper(order.programme, approved_kind(order.kind)) is not None
+    return told, WordingForm(data, texts=_texts(order), version=order.version, is_taken=is_taken)
 
 
 def _texts(order) -> dict:

@@ -49,6 +49,7 @@ def order(request, pk):
         "lacking": presenters.lacking([row])[row.pk],
         "story": presenters.story(row),
         "pairs": pairs,
+        "approved": presenters.approved_text(row),
         "preview": order_preview(row, facts),
         **_printing(row, request.actor),
     }
