@@ -108,7 +108,7 @@ def effect(order) -> str:
     if order.state == OrderState.ANNULLED:
         return _("The order is not in force: another order has annulled it.")
     if order.state == OrderState.REGISTERED:
-        return _("The order was issued on paper before Tandem; only its requisites are here.")
+        return _("The order was issued on paper before Tandem: here are its requisites and its scan.")
     return _signed_effect(order) if order.state == OrderState.SIGNED else _coming_effect(order)
 
 
