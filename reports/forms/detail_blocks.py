@@ -44,8 +44,8 @@ def _coordinator(draft) -> dict:
 
 
 def _staff_field(label, nobody, programme) -> forms.ChoiceField:
-    """Everybody of the staff; `nobody` says what an empty choice means."""
-    choices = [("", nobody), *staff_choices(programme.school_id)]
+    """Everybody of the staff. `nobody` is a choice of its own: the search field of a long list offers no empty one to come back to."""
+    choices = [("nobody", nobody), *staff_choices(programme.school_id)]
     return forms.ChoiceField(label=label, choices=choices, required=False, widget=forms.Select(attrs={"data-search": ""}))
 
 
