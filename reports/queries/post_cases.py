@@ -33,6 +33,12 @@ def decline_post(post: str, case: str) -> str:
     return "".join(bend.in_case(case) for bend in read_post(post))
 
 
+def is_sure_post(post: str) -> bool:
+    """Something bends, and the dictionary has all of it."""
+    readings = [bend.reading for bend in read_post(post) if bend.reading is not None]
+    return bool(readings) and all(reading.is_known for reading in readings)
+
+
 @lru_cache(maxsize=1000)
 def read_post(post: str) -> tuple[Bend, ...]:
     """After a comma or «и» a post of its own may begin: it bends when it begins in the nominative."""

@@ -79,7 +79,7 @@ def keep_wording(*, actor, key: str, texts: dict, template: dict, version: str =
 
 @transaction.atomic
 def keep_name_forms(*, actor, nominative: str, cases: dict[str, str]) -> NameForms:
-    """The school's own spelling of a name or post in cases; drafts read it at once, signed orders stay as they are."""
+    """The school's own spelling of a name or post in cases, without any case none; drafts read it at once, signed orders stay."""
     actor.must(Permission.PREPARE_ORDERS)
     written = " ".join(nominative.split())
     same = [row for row in NameForms.objects.select_for_update() if search_key(row.nominative) == search_key(written)]
@@ -89,4 +89,6 @@ def keep_name_forms(*, actor, nominative: str, cases: dict[str, str]) -> NameFor
         setattr(row, case, form)
     row.save()
     record(actor, "name_forms.changed", row)
+    if not any(cases.values()):
+        row.delete()
     return row

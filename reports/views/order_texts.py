@@ -1,6 +1,7 @@
 """The school's wording of each kind of order, and names in cases."""
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy as _
@@ -9,17 +10,18 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from accounts.access import needs
 from accounts.permissions import Permission
 from reports import services
-from reports.enums import NameCase
 from reports.forms import NameFormsForm, WordingForm
 from reports.models import NameForms, OrderText
+from reports.presenters.names import name_cards
 from reports.presenters.versions import both_versions
 from reports.presenters.wording import listed_placeholders, remarks_on
+from reports.queries.drafted_names import drafted_names, in_all_cases
 from reports.queries.name_cases import SchoolForms
 from reports.queries.order_texts import order_kind, order_kinds, school_texts, template_texts
-from reports.queries.person_names import is_name
 from reports.services.versions import StaleText, digest_of
 
 READ = ("GET", "HEAD", "POST")
+NAMES_ON_A_PAGE = 30
 
 
 @require_safe
@@ -70,21 +72,19 @@ def reset(request, kind):
 @require_http_methods(READ)
 @needs(Permission.PREPARE_ORDERS)
 def names(request):
-    """Type a name or post: the page shows its cases; what reads wrong is written here once."""
-    wanted = request.GET.get("name", "").strip()[:260]
-    form = NameFormsForm(request.POST if request.method == "POST" else None, initial=_cases(wanted))
+    """How the names of open orders read in cases, and any that is typed; what reads wrong is written here once."""
+    wanted, search = (request.GET.get(name, "").strip()[:260] for name in ("name", "search"))
+    forms = SchoolForms()
+    shown = {"nominative": wanted} | in_all_cases(wanted, forms) if wanted else {}
+    form = NameFormsForm(request.POST if request.method == "POST" else None, initial=shown)
     if request.method == "POST" and form.is_valid():
         services.keep_name_forms(actor=request.actor, nominative=form.cleaned_data["nominative"], cases=form.cases)
-        messages.success(request, _("The cases are saved. Drafts read so at once."))
+        kept = _("The cases are saved. Drafts read so at once.")
+        messages.success(request, kept if any(form.cases.values()) else _("The name follows the rules again."))
         return redirect("reports:names")
-    return render(request, "reports/names.html", {"form": form, "wanted": wanted, "rows": NameForms.objects.all()})
-
-
-def _cases(name: str) -> dict:
-    if not name:
-        return {}
-    forms, is_post = SchoolForms(), not is_name(name)
-    return {"nominative": name} | {case.value: forms.in_case(name, case.value, is_post=is_post) for case in NameCase}
+    page = Paginator(drafted_names(request.actor.school_id, forms, search), NAMES_ON_A_PAGE).get_page(request.GET.get("page"))
+    context = {"form": form, "wanted": wanted, "search": search, "page": page, "rows": NameForms.objects.all()}
+    return render(request, "reports/names.html", context | {"readings": name_cards(page.object_list, forms)})
 
 
 def find_kind(code: str) -> dict:

@@ -233,16 +233,6 @@ def test_last_numbers_of_papers_are_entered_and_never_lowered(sign_in, curator, 
     assert client.get(url).context["hold"] is None
 
 
-def test_names_page_shows_and_keeps_the_cases(sign_in, curator):
-    client = sign_in(curator)
-    url = reverse("reports:names")
-
-    form = client.get(url, {"name": "Петрова Мария Ильинична"}).context["form"]
-    assert form["accusative"].value() == "Петрову Марию Ильиничну"
-    client.post(url, {"nominative": "Петрова Мария Ильинична", "accusative": "Петрову Машу"})
-    assert "Петрову Машу" in client.get(url).content.decode()
-
-
 def test_earlier_order_is_entered_and_shown(sign_in, curator, school):
     programme = ProgrammeFactory(school=school)
     data = {
