@@ -1,4 +1,5 @@
 from django import forms
+from django.utils.html import escape
 from django.utils.translation import gettext_lazy as _
 
 from accounts.enums import Role
@@ -63,7 +64,7 @@ class SchoolForm(forms.ModelForm):
             ("short_name_genitive", _("After “the director of”. Empty: “%(form)s”."), "gent"),
             ("short_name_prepositional", _("After “in”. Empty: “%(form)s”."), "loct"),
         ):
-            self.fields[field].help_text = words % {"form": school_in_case(name, case)}
+            self.fields[field].help_text = words % {"form": escape(school_in_case(name, case))}  # help texts are printed as they are
 
     def facts(self) -> dict:
         """What `edit_requisites` takes."""

@@ -64,3 +64,13 @@ def test_the_short_name_stands_in_cases_by_the_rules_or_as_the_school_writes_it(
     client.post(page, WORDS | own)
     school.refresh_from_db()
     assert (school.short_name_of, school.short_name_in) == ("Школы-семёрки", "Школе № 7")
+
+
+def test_a_name_made_of_html_stands_in_its_preview_as_words(sign_in, administrator, school):
+    client = sign_in(administrator)
+
+    client.post(reverse("accounts:requisites"), WORDS | {"short_name": "<b>школа</b>"})
+
+    text = client.get(reverse("accounts:requisites")).content.decode()
+    assert "&lt;b&gt;школа&lt;/b&gt;" in text
+    assert "<b>школа" not in text
