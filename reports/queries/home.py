@@ -11,8 +11,8 @@ from reports.models import Acknowledgement, Order
 
 
 def orders_to_sign(actor):
-    """Orders with the director, the longest waiting first."""
-    rows = Order.objects.visible_to(actor).waiting_for_signature().with_people()
+    """Orders with the director that others have written, the longest waiting first."""
+    rows = Order.objects.visible_to(actor).waiting_for_signature().not_written_by(actor).with_people()
     sent = Max("transitions__at", filter=Q(transitions__step="send"))
     return rows.annotate(sent_at=sent, pairs_count=Count("pairs", distinct=True)).order_by("sent_at", "pk")
 

@@ -36,6 +36,7 @@ def printed(code, pair):
     return printed_paper(kind, pair.programme, **about)
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("code", KINDS)
 def test_a_paper_prints_without_holes(pair, caplog, code):
     with caplog.at_level(logging.WARNING):

@@ -80,6 +80,7 @@ def test_there_are_fifty_payloads():
     assert len(set(PAYLOADS)) == 50
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("payload", PAYLOADS)
 def test_a_payload_prints_as_it_is_written(curator, school, payload):
     order = OrderFactory(programme__school=school)
@@ -98,6 +99,7 @@ def told(payload: str, school) -> str:
 HOSTILE = [f"начало {payload} конец" for payload in PAYLOADS]
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("kind", order_kinds(), ids=lambda kind: kind["code"])
 def test_payloads_in_the_schools_wording_of_every_kind_of_order_print_as_they_are_written(curator, school, kind):
     texts = {"title": HOSTILE[0], "preamble": HOSTILE, "items": [{"text": line, "parts": [line]} for line in HOSTILE], "lines": HOSTILE}
@@ -109,6 +111,7 @@ def test_payloads_in_the_schools_wording_of_every_kind_of_order_print_as_they_ar
     assert [payload for payload in PAYLOADS if page.count(told(payload, school)) < 3] == []
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("kind", document_kinds(), ids=lambda kind: kind["code"])
 def test_payloads_in_the_schools_wording_of_every_document_print_as_they_are_written(curator, school, kind):
     keep_document_wording(actor=curator, kind=kind["code"], texts={"title": HOSTILE[0], "lines": HOSTILE})

@@ -3,13 +3,11 @@
 import os
 
 import pytest
-from django_scopes import scope
 
 from accounts.services.journal import journal_fault
 from jobs.models import Job
 from reports.enums import OrderState
 from reports.models import Order
-from tests.factories.accounts import MembershipFactory
 from tests.factories.reports import OrderFactory
 from tests.reports.signing.crowd import percentile, sign_at_once
 
@@ -18,13 +16,6 @@ pytestmark = [pytest.mark.postgres, pytest.mark.django_db(transaction=True)]
 WRITERS = int(os.environ.get("TANDEM_WRITERS", "6"))
 TURNS = int(os.environ.get("TANDEM_TURNS", "4"))
 FULL = "TANDEM_WRITERS" in os.environ
-
-
-@pytest.fixture
-def director():
-    actor = MembershipFactory(role="director")
-    with scope(school=actor.school):
-        yield actor
 
 
 @pytest.fixture

@@ -13,17 +13,9 @@ from reports.enums import OrderState
 from reports.models import NumberCounter, Order
 from reports.queries.order_facts import order_facts
 from reports.queries.reading import facts_digest
-from tests.factories.accounts import MembershipFactory
 from tests.factories.reports import OrderFactory, signed_order
 
 pytestmark = [pytest.mark.postgres, pytest.mark.django_db(transaction=True)]
-
-
-@pytest.fixture
-def director():
-    actor = MembershipFactory(role="director")
-    with scope(school=actor.school):
-        yield actor
 
 
 @pytest.fixture

@@ -46,6 +46,15 @@ def test_checklist_goes_once_the_first_order_is_signed(sign_in, curator, directo
     assert "path-now" not in home(sign_in(curator))
 
 
+def test_whoever_wrote_an_order_is_not_asked_to_sign_it(sign_in, give_role, school):
+    order = OrderFactory(programme__school=school, sent=True)
+    both = give_role(Role.DIRECTOR, user=order.author.user)
+
+    asked = [list(sign_in(actor).get(URL).context["orders"]) for actor in (give_role(Role.DIRECTOR), both)]
+
+    assert asked == [[order], []]
+
+
 @pytest.mark.parametrize("role", [Role.CURATOR, Role.COORDINATOR])
 def test_returned_order_comes_first(sign_in, give_role, school, role):
     order = OrderFactory(programme__school=school, returned=True)
