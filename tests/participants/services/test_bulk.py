@@ -237,7 +237,7 @@ def test_making_it_takes_the_same_queries_for_one_row_and_for_thirty(propose, cu
     rows = MentorRecordFactory.create_batch(count, programme=programme)
     change = propose("mentors", "record.capacity", 3, rows)
 
-    with django_assert_num_queries(26):
+    with django_assert_num_queries(20):
         make_bulk_change(actor=curator, change=change)
 
 
