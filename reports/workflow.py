@@ -6,14 +6,14 @@ from accounts.permissions import Permission
 from accounts.services.journal import record
 from mentoring.common.workflow import Step, Workflow
 from reports.enums import OrderState
-from reports.queries.reading import facts_digest
+from reports.queries.reading import digest_of
 from reports.rules import has_not_written
 
 
 def record_step(actor, name: str, order, **details) -> None:
     """The event of a signature carries the digest of what was frozen: the journal is a chain, so nobody changes the paper in silence."""
     if name == "order.sign":
-        details["facts_sha256"] = facts_digest(order.payload)
+        details["facts_sha256"] = digest_of(order.payload)
     record(actor, name, order, **details)
 
 

@@ -13,7 +13,7 @@ from reports.enums import ANNULMENT, OPEN_STATES, OrderEffect, OrderState
 from reports.queries.documents import finished_paper
 from reports.queries.order_texts import approved_kind, order_kind
 from reports.queries.orders import named_pairs
-from reports.queries.reading import facts_digest
+from reports.queries.reading import digest_of
 from reports.queries.starting import starting_pairs
 from reports.workflow import ORDER_WORKFLOW
 
@@ -31,7 +31,7 @@ def step_ways(order, actor, facts: dict) -> list[dict]:
     """Buttons of the steps that are open now, each with its address; that of the signature carries what has been read."""
     ways = []
     for step in ORDER_WORKFLOW.available(order, actor):
-        read = facts_digest(facts) if step.name == "sign" else ""
+        read = digest_of(facts) if step.name == "sign" else ""
         ways.append({"step": step, "url": reverse("reports:order_step", args=[order.pk, step.name]), "read": read})
     return ways
 

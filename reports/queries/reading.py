@@ -1,10 +1,10 @@
-"""What somebody has read, as a fingerprint: the signature compares it with what the order says at that moment."""
+"""What somebody has read or typed over, as a fingerprint: a signature and a second save compare it with what stands at that moment."""
 
 import hashlib
 import json
 
 
-def facts_digest(facts: dict) -> str:
-    """SHA-256 of the facts of an order as canonical JSON: the same words give the same digest, whatever the order of the keys."""
-    text = json.dumps(facts, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+def digest_of(words: dict) -> str:
+    """SHA-256 of JSON values as canonical JSON: the same words give the same digest, whatever the order of the keys."""
+    text = json.dumps(words, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()

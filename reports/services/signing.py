@@ -17,7 +17,7 @@ from mentoring.common.busy import is_busy
 from mentoring.common.refusal import Refusal
 from reports.models import Order
 from reports.queries.order_facts import order_facts
-from reports.queries.reading import facts_digest
+from reports.queries.reading import digest_of
 from reports.services.acknowledging import open_sheet
 from reports.services.effects import apply_effect
 from reports.services.numbers import take_number
@@ -37,7 +37,7 @@ class Signature:
 def sign_order(*, actor, order: Order, on: datetime.date | None = None, site: str = "", read: str | None = None) -> Order:
     """Freeze the facts, apply the effect, take the number last; all of it or nothing. The PDF follows by a job.
 
-    `read` is the `facts_digest` of what stood before the eyes of the person who signs; None only where nobody reads: in the rehearsal.
+    `read` is the `digest_of` of what stood before the eyes of the person who signs; None only where nobody reads: in the rehearsal.
     `site` is the address under which people open Tandem; with it the paper carries a QR code of its check page.
     """
     day = on or clock.now().astimezone(zoneinfo.ZoneInfo(actor.school.time_zone)).date()
@@ -86,7 +86,7 @@ def _apply(order: Order, *, actor, on: datetime.date, site: str, read: str | Non
 def _check_read(facts: dict, read: str | None) -> None:
     if read == "":
         raise Refusal(_("It is not known which text you have read. Open the order, read it and sign it there."))
-    if read is not None and read != facts_digest(facts):
+    if read is not None and read != digest_of(facts):
         raise Refusal(_("This order reads differently since you opened the page: read it again, then sign."))
 
 

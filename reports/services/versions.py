@@ -1,8 +1,5 @@
 """Two people and one text: who saves second compares first, nothing is written over in silence."""
 
-import hashlib
-import json
-
 from django.utils.translation import gettext as _
 
 from mentoring.common.refusal import Refusal
@@ -16,8 +13,3 @@ def refuse_stale(seen: str, stands) -> None:
     """`seen` is the version that the page showed."""
     if seen != str(stands):
         raise StaleText(_("A colleague has changed this text since you opened the page. Compare both versions and save again."))
-
-
-def digest_of(texts: dict) -> str:
-    """The version of a wording that may have no row."""
-    return hashlib.sha256(json.dumps(texts, ensure_ascii=False, sort_keys=True).encode()).hexdigest()

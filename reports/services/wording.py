@@ -10,8 +10,9 @@ from mentoring.common.names import search_key
 from mentoring.common.refusal import Refusal
 from reports.models import NameForms, Order, OrderText
 from reports.queries.order_texts import order_texts, template_texts
+from reports.queries.reading import digest_of
 from reports.services.order_subjects import checked_subjects, keep_subjects
-from reports.services.versions import digest_of, refuse_stale
+from reports.services.versions import refuse_stale
 
 
 @transaction.atomic
@@ -66,7 +67,7 @@ def keep_wording(*, actor, key: str, texts: dict, template: dict, version: str =
     School.objects.select_for_update(of=("self",)).get(pk=actor.school_id)  # two colleagues save one after another
     present = OrderText.objects.filter(kind=key).first()
     if version:
-        refuse_stale(version, digest_of(present.texts if present else template))
+        refuse_stale(version, digest_of(template | (present.texts if present else {})))  # words of an older time lack some keys
     if texts == template:
         OrderText.objects.filter(kind=key).delete()
         own = None

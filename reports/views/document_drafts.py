@@ -18,7 +18,8 @@ from reports.models import Document
 from reports.presenters.documents import wording_help
 from reports.presenters.versions import both_versions
 from reports.queries.document_texts import document_kind, document_wording, school_wording, template_wording
-from reports.services.versions import StaleText, digest_of
+from reports.queries.reading import digest_of
+from reports.services.versions import StaleText
 from reports.views.documents import find_document
 from reports.views.drafting import drafted, warn
 from reports.views.finding import find_programme

@@ -18,7 +18,8 @@ from reports.presenters.wording import listed_placeholders, remarks_on
 from reports.queries.drafted_names import drafted_names, in_all_cases
 from reports.queries.name_cases import SchoolForms
 from reports.queries.order_texts import order_kind, order_kinds, school_texts, template_texts
-from reports.services.versions import StaleText, digest_of
+from reports.queries.reading import digest_of
+from reports.services.versions import StaleText
 
 READ = ("GET", "HEAD", "POST")
 NAMES_ON_A_PAGE = 30

@@ -13,7 +13,7 @@ from reports.documents.order import order_preview
 from reports.models import Order
 from reports.presenters import orders as presenters
 from reports.queries.order_facts import order_facts
-from reports.queries.reading import facts_digest
+from reports.queries.reading import digest_of
 
 MOST = 60
 SIGNED = "orders_signed"  # in the session: key and refusal of each
@@ -64,6 +64,6 @@ def _entry(order: Order, lacking: list[str]) -> dict:
         "order": order,
         "effect": presenters.effect(order),
         "lacking": lacking,
-        "read": facts_digest(facts),
+        "read": digest_of(facts),
         "preview": order_preview(order, facts),
     }

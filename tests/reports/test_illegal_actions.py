@@ -18,7 +18,7 @@ from reports.enums import OrderState
 from reports.models import Acknowledgement, NumberCounter, Order, OrderTransition
 from reports.queries.order_facts import order_facts
 from reports.queries.order_texts import template_texts
-from reports.queries.reading import facts_digest
+from reports.queries.reading import digest_of
 from reports.workflow import ORDER_WORKFLOW
 from tests.factories.reports import OrderFactory, signed_order
 
@@ -122,7 +122,7 @@ def test_without_rights_and_guards_the_same_actions_change_something(order_in, m
 @pytest.mark.parametrize("state", list(OrderState))
 def test_a_button_moves_an_order_only_where_the_table_allows_it(sign_in, give_role, order_in, state):
     actors, order, moved = {role: give_role(role) for role in Role}, order_in(state), set()
-    before, told = everything(), {"note": "Уточните", "read": facts_digest(order_facts(order))}
+    before, told = everything(), {"note": "Уточните", "read": digest_of(order_facts(order))}
 
     for step in STEPS:
         for role, actor in actors.items():

@@ -17,7 +17,7 @@ from reports.enums import OrderState
 from reports.models import Order
 from reports.queries.order_facts import order_facts
 from reports.queries.orders import order_pdf_key
-from reports.queries.reading import facts_digest
+from reports.queries.reading import digest_of
 from tests.factories.accounts import MembershipFactory
 from tests.factories.programmes import ProgrammeFactory
 from tests.factories.reports import OrderFactory
@@ -38,7 +38,7 @@ def waiting_orders(director, number: int) -> list[Order]:
 
 def button(order: Order, step: str = "sign") -> tuple[str, dict]:
     """The address and what the form sends with it."""
-    return reverse("reports:order_step", args=[order.pk, step]), {"read": facts_digest(order_facts(order))}
+    return reverse("reports:order_step", args=[order.pk, step]), {"read": digest_of(order_facts(order))}
 
 
 def signs(order: Order) -> dict[str, bool]:

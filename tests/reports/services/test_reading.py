@@ -10,7 +10,7 @@ from reports.enums import OrderState
 from reports.models import NumberCounter, Order
 from reports.queries.order_facts import order_facts
 from reports.queries.order_texts import template_texts
-from reports.queries.reading import facts_digest
+from reports.queries.reading import digest_of
 from reports.services import edit_order, keep_school_texts, prepare_order, return_order, send_order, sign_order, sign_orders
 from tests.factories.pairs import PairFactory, give_guardians
 from tests.factories.participants import GuardianFactory, MentorRecordFactory
@@ -26,7 +26,7 @@ def order(school) -> Order:
 
 
 def digest(order) -> str:
-    return facts_digest(order_facts(Order.objects.get(pk=order.pk)))
+    return digest_of(order_facts(Order.objects.get(pk=order.pk)))
 
 
 def state_of(order) -> str:
@@ -40,9 +40,7 @@ def test_an_order_that_reads_as_it_was_read_is_signed(director, order):
 
 
 def test_the_order_of_keys_makes_no_other_text():
-    assert (
-        facts_digest({"title": "О", "items": []}) == facts_digest({"items": [], "title": "О"}) != facts_digest({"title": "О", "items": [1]})
-    )
+    assert digest_of({"title": "О", "items": []}) == digest_of({"items": [], "title": "О"}) != digest_of({"title": "О", "items": [1]})
 
 
 def test_without_knowing_what_was_read_nothing_is_signed(director, order):
@@ -122,7 +120,7 @@ def test_what_was_read_is_what_is_frozen(curator, director, kind):
     send_order(actor=curator, order=order)
     facts = order_facts(Order.objects.get(pk=order.pk))
 
-    sign_order(actor=director, order=Order.objects.get(pk=order.pk), read=facts_digest(facts))
+    sign_order(actor=director, order=Order.objects.get(pk=order.pk), read=digest_of(facts))
 
     payload = Order.objects.get(pk=order.pk).payload
     assert {name for name in payload if payload[name] != facts.get(name)} == {"number", "date", "check"}

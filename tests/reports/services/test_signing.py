@@ -14,7 +14,7 @@ from participants.services import withdraw_consent
 from reports.enums import OrderState
 from reports.models import NumberCounter, Order, OrderTransition
 from reports.queries.numbering import number_text
-from reports.queries.reading import facts_digest
+from reports.queries.reading import digest_of
 from reports.services import sign_order
 from reports.workflow import ORDER_WORKFLOW
 from tests.factories.accounts import MembershipFactory
@@ -66,8 +66,8 @@ def test_the_journal_keeps_the_digest_of_what_was_frozen(director, order):
     sign_order(actor=director, order=order, on=DAY)
 
     payload = Order.objects.get(pk=order.pk).payload
-    assert AuditEvent.objects.get(name="order.sign").details == {"facts_sha256": facts_digest(payload)}
-    assert facts_digest(payload | {"title": "О другом"}) != facts_digest(payload)
+    assert AuditEvent.objects.get(name="order.sign").details == {"facts_sha256": digest_of(payload)}
+    assert digest_of(payload | {"title": "О другом"}) != digest_of(payload)
 
 
 def test_sign_asks_for_one_pdf(director, order, django_capture_on_commit_callbacks):

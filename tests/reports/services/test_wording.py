@@ -13,8 +13,8 @@ from reports.queries.document_facts import printed_facts
 from reports.queries.document_texts import document_kinds
 from reports.queries.order_facts import order_facts
 from reports.queries.order_texts import order_kinds, school_texts, template_texts
+from reports.queries.reading import digest_of
 from reports.services import edit_order, keep_document_wording, keep_school_texts
-from reports.services.versions import digest_of
 from tests.factories.pairs import PairFactory
 from tests.factories.reports import OrderFactory
 
@@ -185,6 +185,10 @@ def test_words_kept_before_titles_and_readers_were_words_have_those_of_the_templ
     OrderText.objects.create(school=school, kind="pairing", texts=before, changed_by=curator)
 
     assert school_texts("pairing") == template_texts("pairing")
+
+    changed = school_texts("pairing") | {"title": "О парах"}
+    keep_school_texts(actor=curator, kind="pairing", texts=changed, version=digest_of(school_texts("pairing")))
+    assert school_texts("pairing") == changed
 
 
 @pytest.mark.parametrize("line, right", [

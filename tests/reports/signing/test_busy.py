@@ -12,7 +12,7 @@ from pairs.models import Pair
 from reports.enums import OrderState
 from reports.models import NumberCounter, Order
 from reports.queries.order_facts import order_facts
-from reports.queries.reading import facts_digest
+from reports.queries.reading import digest_of
 from tests.factories.reports import OrderFactory, signed_order
 
 pytestmark = [pytest.mark.postgres, pytest.mark.django_db(transaction=True)]
@@ -43,7 +43,7 @@ def numbers_are_held(director):
 
 
 def what_stands_in(order: Order) -> str:
-    return facts_digest(order_facts(order))
+    return digest_of(order_facts(order))
 
 
 def test_the_page_says_that_nothing_happened_and_that_it_may_be_tried_again(sign_in, director, numbers_are_held):

@@ -7,7 +7,7 @@ from pairs.enums import PairState
 from reports.enums import OrderState
 from reports.models import Order
 from reports.queries.order_facts import order_facts
-from reports.queries.reading import facts_digest
+from reports.queries.reading import digest_of
 from tests.factories.pairs import PairFactory
 from tests.factories.programmes import ProgrammeFactory
 from tests.factories.reports import OrderFactory
@@ -39,7 +39,7 @@ def test_director_signs_with_one_click(sign_in, director, order):
 
 
 def test_the_button_carries_what_has_been_read(sign_in, director, order):
-    read = facts_digest(order_facts(order))
+    read = digest_of(order_facts(order))
 
     assert f'<input type="hidden" name="read" value="{read}">' in sign_in(director).get(order.get_absolute_url()).content.decode()
 
