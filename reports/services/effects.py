@@ -6,6 +6,7 @@ Pairs finish by the word of the person who signs (docs/adr/0006); a new pair is 
 import datetime
 from collections.abc import Callable
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from mentoring.common import clock
@@ -25,6 +26,19 @@ ONE_DAY = datetime.timedelta(days=1)
 
 def effect_of(order) -> OrderEffect:
     return OrderEffect(order_kind(order.kind)["effect"])
+
+
+def hold_subjects(order) -> None:
+    """Lock what the order speaks of, before its facts are taken: nobody changes it between the reading and the signature.
+
+    Raises `Refusal` when the order that this one changes or annuls is not in force any more.
+    """
+    if order.amends_id is not None:
+        order.amends = Order.objects.select_for_update(of=("self",)).get(pk=order.amends_id)
+        if order.amends.state not in IN_FORCE:
+            raise Refusal(_("The order %(order)s has been annulled already. Return this one.") % {"order": order.amends})
+    named = Q(pk__in=order.pairs.values("pk")) | Q(pk__in=order.ending_pairs.values("pk")) | Q(pk__in=order.changed_pairs.values("pk"))
+    list(Pair.objects.select_for_update(of=("self",)).filter(named).order_by("pk"))
 
 
 def apply_effect(order, *, actor, on: datetime.date) -> None:
@@ -57,7 +71,6 @@ def _finish(order, pair: Pair, actor, on, outcome) -> None:
 
 def _change(order, actor, on) -> None:
     """Pairs that ended before the order are only written down by it: their end stands in their own story."""
-    _amended(order)
     for pair in order.ending_pairs.with_names().exclude(state__in=FINISHED):
         _finish(order, pair, actor, on, Outcome.ENDED)
     _activate(order, actor, on)
@@ -84,18 +97,9 @@ def _first_day(old: Pair, on: datetime.date) -> datetime.date:
 
 def _annul(order, actor, on) -> None:
     """The annulled order keeps its number; the pairs that work by it alone stop."""
-    annulled = _amended(order)
-    for pair in annulled.pairs.with_names().filter(state__in=RUNNING):
+    for pair in order.amends.pairs.with_names().filter(state__in=RUNNING):
         _finish(order, pair, actor, on, Outcome.ENDED)
-    ORDER_WORKFLOW.take("annul", annulled, actor, note=order.title)
-
-
-def _amended(order) -> Order:
-    """The order that this one changes or annuls, held: nobody annuls it between the check and the signature."""
-    amended = Order.objects.select_for_update(of=("self",)).get(pk=order.amends_id)
-    if amended.state not in IN_FORCE:
-        raise Refusal(_("The order %(order)s has been annulled already. Return this one.") % {"order": amended})
-    return amended
+    ORDER_WORKFLOW.take("annul", order.amends, actor, note=order.title)
 
 
 EFFECTS: dict[OrderEffect, Callable] = {

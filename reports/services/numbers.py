@@ -4,6 +4,7 @@ from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from mentoring.common.refusal import Refusal
+from reports.enums import EARLIER
 from reports.models import NumberCounter, NumberHold, NumberSeries, Order
 from reports.queries.numbering import borne_numbers, next_free
 
@@ -19,12 +20,21 @@ def take_number(*, school, year: int, series: str) -> tuple[int, str]:
     _refuse_held(school.pk)
     template = number_template(school, series)
     counter = lock_counter(school_id=school.pk, year=year, series=series)
-    borne = borne_numbers(Order.objects.filter(year=year, series=series, sequence=None)).get(series, set())  # others stand before the last
-    free = next_free(template, year, counter.last, borne)
+    free = _next_free(template, year, series, counter.last)
     if free is None:
         raise Refusal(_("All numbers of this series would be called the same. Ask the curator to put {n} into their look."))
     counter.last = free[0]
     counter.save(update_fields=["last"])
+    return free
+
+
+def _next_free(template: str, year: int, series: str, last: int) -> tuple[int, str] | None:
+    """Papers are asked as people read them; of our own numbers, which another look of the series may have given, only the very same."""
+    rows = Order.objects.filter(year=year, series=series)
+    borne = borne_numbers(rows.filter(kind=EARLIER)).get(series, set())
+    free = next_free(template, year, last, borne)
+    while free is not None and rows.filter(number=free[1]).exists():
+        free = next_free(template, year, free[0], borne) if "{n}" in template else None
     return free
 
 

@@ -105,8 +105,10 @@ def _free_place(order: Order, school, told: int | None) -> int | None:
     """A place that «71-а» has is not taken again by «71-од»."""
     others = Order.objects.filter(year=order.year, series=order.series).exclude(pk=order.pk)
     read = place_of(order.number, number_template(school, order.series), order.year)
-    is_told_twice = read is None and told and others.filter(sequence=told).exists()
-    if is_told_twice or plain(order.number) in borne_numbers(others).get(order.series, set()):
+    if read is None and told and others.filter(sequence=told).exists():
+        sentence = _("The place %(place)s of %(year)s is taken by another order. Leave the place empty: the number stays as it is written.")
+        raise Refusal(sentence % {"place": told, "year": order.year})
+    if plain(order.number) in borne_numbers(others).get(order.series, set()):
         sentence = _("The number %(number)s of %(year)s is taken by another order. Look at the list of orders.")
         raise Refusal(sentence % {"number": order.number, "year": order.year})
     return told if read is None else None if others.filter(sequence=read).exists() else read

@@ -19,7 +19,7 @@ from reports.models import Order
 from reports.queries.order_facts import order_facts
 from reports.queries.reading import digest_of
 from reports.services.acknowledging import open_sheet
-from reports.services.effects import apply_effect
+from reports.services.effects import apply_effect, hold_subjects
 from reports.services.numbers import take_number
 from reports.services.order_pdf import ask_for_pdf
 from reports.workflow import ORDER_WORKFLOW
@@ -72,6 +72,7 @@ def _sign(actor, order: Order, site: str, read: str) -> Signature:
 def _apply(order: Order, *, actor, on: datetime.date, site: str, read: str | None) -> list[str]:
     """The row is locked: all of it is read anew, for the caller may have loaded it before a colleague changed it."""
     order.refresh_from_db()
+    hold_subjects(order)
     facts = order_facts(order)
     _check_read(facts, read)
     apply_effect(order, actor=actor, on=on)

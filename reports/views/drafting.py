@@ -1,8 +1,12 @@
 from collections.abc import Callable
 
 from django.contrib import messages
+from django.utils.translation import gettext as _
 
 from mentoring.common.refusal import Refusal
+from reports.queries.reading import digest_of
+
+SENT = "drafted"  # in the session: the key of the last page that made a draft, and the digest of what was typed
 
 
 def warn(request, remarks: list[str]) -> None:
@@ -13,6 +17,10 @@ def warn(request, remarks: list[str]) -> None:
 
 def drafted(request, form, model, draft: Callable, words):
     """What the form has made: now, by `draft`, or when the same page was sent before. None when there is something to mend."""
+    key = request.POST.get("request_key", "")
+    if key and (row := model.objects.filter(author=request.actor, request_key=key).first()):
+        _tell_what_is_left_out(request, key)
+        return row
     if form is not None and form.is_valid():
         try:
             row = draft(form)
@@ -20,6 +28,16 @@ def drafted(request, form, model, draft: Callable, words):
             form.add_error(None, refusal.sentence)
         else:
             messages.success(request, words)
+            request.session[SENT] = [key, _sent(request)]
             return row
-    key = request.POST.get("request_key", "")  # a moment ago the draft has taken the pairs, so the same form does not fit any more
-    return model.objects.filter(author=request.actor, request_key=key).first() if key else None
+    return None
+
+
+def _tell_what_is_left_out(request, key: str) -> None:
+    """A second click says the same again; somebody who went back and typed something else must know that it is not in the draft."""
+    if request.session.get(SENT, [key, _sent(request)]) != [key, _sent(request)]:
+        messages.warning(request, _("A draft was made from this page before, and what you have typed now is not in it. Change it here."))
+
+
+def _sent(request) -> str:
+    return digest_of({name: request.POST.getlist(name) for name in request.POST if name != "csrfmiddlewaretoken"})

@@ -129,6 +129,21 @@ def test_an_order_that_has_been_annulled_meanwhile_is_not_changed(curator, direc
     assert Order.objects.get(pk=change.pk).state == OrderState.SENT
 
 
+def test_a_mentor_is_not_replaced_under_an_order_that_has_been_annulled_meanwhile(curator, director, pair):
+    told = {"title": "О закреплении", "number": "5-од", "signed_on": pair.starts_on}
+    base = register_earlier_order(actor=curator, programme=pair.programme, **told)
+    mentor = MentorRecordFactory(programme=pair.programme, person__school=pair.school, person__ready=True, capacity=2)
+    details = {"new_mentor": mentor.pk, "agreed_on": pair.starts_on.isoformat(), "reason": "болезнь"}
+    order = prepare_order(actor=curator, programme=pair.programme, kind="replacement", amends=base, ending=[pair], details=details)
+    send_order(actor=curator, order=order)
+    signed(curator, director, pair.programme, "annulment", amends=base, details={"reason": "ошибка"})
+
+    with pytest.raises(Refusal, match="5-од"):
+        sign_order(actor=director, order=Order.objects.get(pk=order.pk))
+
+    assert Pair.objects.get(pk=pair.pk).state == PairState.ACTIVE
+
+
 def test_an_order_from_paper_moves_the_counter_forward(curator, director, pair):
     year = datetime.date(2026, 9, 1)
     register_earlier_order(actor=curator, programme=pair.programme, title="О внедрении", number="71-б", signed_on=year, sequence=71)

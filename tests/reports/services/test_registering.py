@@ -72,6 +72,26 @@ def test_a_number_entered_without_its_place_is_not_printed_again(enter, director
     assert signed_order(by=director, on=DAY).number == "72-од"
 
 
+def test_a_paper_whose_place_was_told_is_not_printed_again_under_another_look(enter, director, curator, school):
+    keep_number_template(actor=curator, template="{n}")
+    enter(number="3-ОД", sequence=1)
+    keep_number_template(actor=curator, template="{n}-од")
+    director.school.refresh_from_db()
+
+    assert [signed_order(by=director, on=DAY).number for _order in range(2)] == ["2-од", "4-од"]
+
+
+def test_a_number_of_ours_is_not_given_again_under_another_look(director, curator):
+    keep_number_template(actor=curator, template="2{n}")
+    director.school.refresh_from_db()
+    first = signed_order(by=director, on=DAY).number
+    keep_number_template(actor=curator, template="{n}")
+    NumberCounter.objects.update(last=20)
+    director.school.refresh_from_db()
+
+    assert [first, signed_order(by=director, on=DAY).number] == ["21", "22"]
+
+
 def test_the_same_number_written_otherwise_is_refused(enter):
     enter(number="71-од")
 
@@ -89,7 +109,7 @@ def test_a_letter_beside_a_place_takes_no_second_one(enter, director):
 def test_a_place_that_is_told_twice_is_refused(enter):
     enter(number="71-а", sequence=71)
 
-    with pytest.raises(Refusal):
+    with pytest.raises(Refusal, match="Оставьте место пустым"):
         enter(number="71-б", sequence=71)
 
 

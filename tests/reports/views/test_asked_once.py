@@ -34,6 +34,16 @@ def test_an_order_without_pairs_is_drafted_once(sign_in, curator, pair):
     assert AuditEvent.objects.filter(name="order.prepared").count() == 1
 
 
+def test_who_goes_back_and_types_something_else_is_told_that_it_is_not_in_the_draft(sign_in, curator, pair):
+    client, url = sign_in(curator), reverse("reports:order_draft", args=[pair.programme_id, "rewards"])
+    told = {"awards": "Петрова Мария Ильинична", "request_key": client.get(url).context["form"]["request_key"].value()}
+
+    again = [client.post(url, told | {"awards": awards}, follow=True) for awards in (told["awards"], told["awards"], "Иванов Иван Ильич")]
+
+    assert ["нет в проекте" in page.content.decode() for page in again] == [False, False, True]
+    assert Order.objects.get().details["awards"] == ["Петрова Мария Ильинична"]
+
+
 def test_another_page_drafts_another_order(sign_in, curator, pair):
     client, url = sign_in(curator), reverse("reports:order_draft", args=[pair.programme_id, "rewards"])
 
