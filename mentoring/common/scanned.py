@@ -13,7 +13,7 @@ import pypdfium2
 import zxingcpp
 from PIL import Image, ImageOps
 
-from mentoring.common.uploads import ScanType
+from mentoring.common.uploads import ScanType, UnreadableScan
 
 POINTS = 72  # of a PDF in an inch
 RESOLUTIONS = (150, 300)  # dpi; the second look is for what the first could not read
@@ -21,10 +21,6 @@ LONGEST = 5_000  # points of a side, however large the page says it is
 PREVIEW = 1_100  # points of the longer side: handwriting can be read
 INK = 40  # so much darker than the paper
 BLANK = 0.0008  # share of ink under which nothing is written
-
-
-class UnreadableScan(Exception):
-    """The file cannot be opened as what it says it is."""
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,8 @@ from mentoring.common.day_input import DayInput
 from programmes.models import Programme
 from reports.enums import EARLIER
 from reports.forms.numbers import series_choices
+from reports.queries.numbering import MAIN_SERIES
 from reports.queries.order_texts import order_kinds
-from reports.services.numbers import MAIN_SERIES
 
 FIELDS = ("programme", "kind", "title", "number", "sequence", "signed_on", "series")
 PLACE_HELP = _("Only for a number that looks otherwise than the numbers of the series, 26/1 for example: 26, and the next order gets 27.")

@@ -3,8 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from reports.queries.numbering import series_titles
-from reports.services.numbers import MAIN_SERIES
+from reports.queries.numbering import MAIN_SERIES, series_titles
 
 LAST_HELP = _("For 71-б it is 71, and the next order gets 72. It cannot be made lower afterwards.")
 LOOK_HELP = _("{n} is the number, {y} the year; everything else is written as it stands: {n}-од, {n}/{y}.")

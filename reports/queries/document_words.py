@@ -4,9 +4,9 @@ from mentoring.common.dates import short_day
 from mentoring.common.declension import represented_by
 from mentoring.common.names import full_name
 from monitoring.reference import indicator_table
-from reports.enums import OrderState
 from reports.queries.blocks import paragraphs, points, table, to_write
 from reports.queries.document_programme import preset_words
+from reports.queries.folder_orders import carried_orders
 from reports.queries.name_cases import lower_first
 from reports.queries.order_choices import leading_people
 from reports.queries.order_words import protocol
@@ -52,8 +52,9 @@ def programme_words(programme) -> dict:
 
 
 def _statute_order(programme) -> str:
-    rows = programme.orders.filter(kind="statute", state__in=[OrderState.SIGNED, OrderState.REGISTERED])
-    order = rows.order_by("-signed_on").first()
+    """Of this programme, else of an earlier one: a statute lasts."""
+    own = programme.orders.in_force().filter(kind="statute").order_by("-signed_on").first()
+    order = own or next((order for order in carried_orders(programme) if order.kind == "statute"), None)
     return f"от {short_day(order.signed_on)} № {order.number}" if order else ""
 
 

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from reports.models import NumberCounter, NumberHold, NumberSeries, Order
 
+MAIN_SERIES = "main"  # orders on mentoring share one row of numbers with one another
 PIECES = re.compile(r"(\{n\}|\{y\})")
 DASHES = re.compile(r"[‐‑‒–—−]")
 
@@ -14,7 +15,7 @@ def series_rows(school, year: int) -> list[dict]:
     """Each series with the look of its numbers and the number the next order of the year would get; nothing is taken."""
     counters = dict(NumberCounter.objects.filter(year=year).values_list("series", "last"))
     borne = borne_numbers(Order.objects.filter(year=year))
-    series = [("main", _("Main series"), school.order_number_template), *NumberSeries.objects.values_list("code", "title", "template")]
+    series = [(MAIN_SERIES, _("Main series"), school.order_number_template), *NumberSeries.objects.values_list("code", "title", "template")]
     return [
         {
             "code": code,
@@ -29,7 +30,7 @@ def series_rows(school, year: int) -> list[dict]:
 
 def series_titles() -> dict[str, str]:
     """By code, the main one first."""
-    return {"main": _("Main series"), **dict(NumberSeries.objects.values_list("code", "title"))}
+    return {MAIN_SERIES: _("Main series"), **dict(NumberSeries.objects.values_list("code", "title"))}
 
 
 def calendar_years() -> list[tuple[int, str]]:

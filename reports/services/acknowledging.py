@@ -51,7 +51,7 @@ def confirm_reading(*, actor, order: Order) -> int:
 @transaction.atomic
 def mark_signed_sheet(*, actor, order: Order, positions: list[int], on: datetime.date) -> list[Acknowledgement]:
     """The curator holds the paper with signatures: mark those lines. Returns the ones that are new."""
-    _check_may_mark(actor, order)
+    check_may_mark(actor, order)
     if on > clock.today():
         raise Refusal(_("The sheet cannot be signed in the future. Enter today or an earlier day."))
     if on < order.signed_on:
@@ -68,7 +68,7 @@ def mark_signed_sheet(*, actor, order: Order, positions: list[int], on: datetime
 @transaction.atomic
 def unmark_signed_sheet(*, actor, order: Order, positions: list[int]) -> int:
     """Take back marks made by mistake. What a person has confirmed in the system is that person's word and stays."""
-    _check_may_mark(actor, order)
+    check_may_mark(actor, order)
     lines = list(order.acknowledgements.select_for_update(of=("self",)).filter(pk__in=positions, way=Way.SHEET))
     if not lines:
         raise Refusal(_("None of these marks can be taken back: they are gone already, or the person has confirmed by the own login."))
@@ -78,7 +78,7 @@ def unmark_signed_sheet(*, actor, order: Order, positions: list[int]) -> int:
     return len(lines)
 
 
-def _check_may_mark(actor, order: Order) -> None:
+def check_may_mark(actor, order: Order) -> None:
     actor.must(Permission.PREPARE_ORDERS)
     if order.state != OrderState.SIGNED:
         raise Refusal(_("Only a signed order has an acknowledgement sheet."))

@@ -8,8 +8,6 @@ from reports.enums import EARLIER
 from reports.models import NumberCounter, NumberHold, NumberSeries, Order
 from reports.queries.numbering import borne_numbers, next_free
 
-MAIN_SERIES = "main"  # orders on mentoring share one row of numbers with one another
-
 
 def take_number(*, school, year: int, series: str) -> tuple[int, str]:
     """Return the next place and its number, and hold the counter until the caller's transaction ends, so call it last.

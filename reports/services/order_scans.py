@@ -8,9 +8,9 @@ from accounts.permissions import Permission
 from accounts.services.journal import record
 from jobs.models import StoredFile
 from jobs.services import store
-from mentoring.common.papers.scans import UnreadableScan, scan_pdf
+from mentoring.common.papers.scans import scan_pdf
 from mentoring.common.refusal import Refusal
-from mentoring.common.uploads import UnsafeUpload, check_scan
+from mentoring.common.uploads import UnreadableScan, UnsafeUpload, check_scan
 from reports.models import Order
 
 

@@ -9,11 +9,11 @@ from mentoring.common.refusal import Refusal
 from pairs.services import release_from_order
 from reports.enums import PAIRING
 from reports.models import Order
+from reports.queries.numbering import MAIN_SERIES
 from reports.queries.order_facts import order_title
 from reports.queries.order_texts import order_kind
 from reports.queries.orders import last_bases
 from reports.services.letters import tell_author, tell_signatories
-from reports.services.numbers import MAIN_SERIES
 from reports.services.once import once
 from reports.services.order_subjects import checked_subjects, keep_subjects
 from reports.services.wording import freeze_wording

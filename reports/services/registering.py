@@ -13,8 +13,8 @@ from mentoring.common import clock
 from mentoring.common.refusal import Refusal
 from reports.enums import EARLIER, OrderState
 from reports.models import Order
-from reports.queries.numbering import borne_numbers, place_of, plain
-from reports.services.numbers import MAIN_SERIES, lock_counter, number_template, settle_counter
+from reports.queries.numbering import MAIN_SERIES, borne_numbers, place_of, plain
+from reports.services.numbers import lock_counter, number_template, settle_counter
 from reports.services.order_scans import attach_scan
 
 REQUISITES = ("programme", "kind", "title", "series", "year", "sequence", "number", "signed_on")

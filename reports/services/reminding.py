@@ -3,22 +3,19 @@
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from accounts.permissions import Permission
 from accounts.services.journal import record
 from mentoring.common import clock
 from mentoring.common.refusal import Refusal
-from reports.enums import OrderState
 from reports.models import Acknowledgement, Order
 from reports.queries.reminding import reminder_of
+from reports.services.acknowledging import check_may_mark
 from reports.services.letters import tell_readers
 
 
 @transaction.atomic
 def remind_readers(*, actor, order: Order, site: str) -> int:
     """At most once a day an order. Returns how many of the waiting people the letters reach."""
-    actor.must(Permission.PREPARE_ORDERS)
-    if order.state != OrderState.SIGNED:
-        raise Refusal(_("Only a signed order has an acknowledgement sheet."))
+    check_may_mark(actor, order)
     lines = order.acknowledgements.select_for_update(of=("self",))
     reminder = reminder_of(order, [line for line in lines if line.done_on is None])
     if reminder.is_sent:

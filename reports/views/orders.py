@@ -14,6 +14,7 @@ from reports.documents.order import order_preview, shown_facts
 from reports.enums import OrderState
 from reports.forms import OrderScanForm
 from reports.models import Order
+from reports.presenters import effects
 from reports.presenters import orders as presenters
 from reports.queries.order_cases import HeardForms
 from reports.queries.order_texts import kind_words
@@ -44,9 +45,9 @@ def order(request, pk):
         "declined": forms.printed_in(facts) if may_edit else [],
         "ways": presenters.step_ways(row, request.actor, facts),
         "remark": presenters.remark(row),
-        "effect": presenters.effect(row),
+        "effect": effects.effect(row),
         "amendments": presenters.amendments(row),
-        "lacking": presenters.lacking([row])[row.pk],
+        "lacking": effects.lacking([row])[row.pk],
         "story": presenters.story(row),
         "pairs": pairs,
         "approved": presenters.approved_text(row),
@@ -96,7 +97,7 @@ def pdf(request, pk):
 
 def _earlier(row: Order, actor) -> dict:
     may_prepare = actor.may(Permission.PREPARE_ORDERS)
-    words = {"effect": presenters.effect(row), "amendments": presenters.amendments(row), "kind": kind_words(row.kind)}
+    words = {"effect": effects.effect(row), "amendments": presenters.amendments(row), "kind": kind_words(row.kind)}
     steps = {"may_correct": may_prepare and row.state == OrderState.REGISTERED, "scan_form": OrderScanForm() if may_prepare else None}
     return {"order": row, **words, **steps}
 

@@ -11,7 +11,7 @@ from mentoring.common.numbers import number_of
 from reports import services
 from reports.documents.order import order_preview
 from reports.models import Order
-from reports.presenters import orders as presenters
+from reports.presenters import effects
 from reports.queries.order_facts import order_facts
 from reports.queries.reading import digest_of
 
@@ -37,7 +37,7 @@ def sign_list(request):
             return redirect("reports:orders_signed")
     waiting = Order.objects.visible_to(request.actor).waiting_for_signature().not_written_by(request.actor)
     rows = waiting.with_people().with_subjects().select_related("school", "programme__year", "amends").order_by("pk")[:MOST]
-    lacking = presenters.lacking(rows)
+    lacking = effects.lacking(rows)
     context = {
         "entries": [_entry(order, lacking[order.pk]) for order in rows],
         "total": waiting.count(),
@@ -62,7 +62,7 @@ def _entry(order: Order, lacking: list[str]) -> dict:
     facts = order_facts(order)
     return {
         "order": order,
-        "effect": presenters.effect(order),
+        "effect": effects.effect(order),
         "lacking": lacking,
         "read": digest_of(facts),
         "preview": order_preview(order, facts),

@@ -9,8 +9,8 @@ from accounts.enums import Role
 from pairs.enums import PairState
 from reports.enums import PAIRING, OrderState
 from reports.models import Document, Order
+from reports.queries.numbering import MAIN_SERIES
 from reports.services import sign_order
-from reports.services.numbers import MAIN_SERIES
 from tests.factories.accounts import MembershipFactory
 from tests.factories.pairs import PairFactory
 from tests.factories.programmes import ProgrammeFactory

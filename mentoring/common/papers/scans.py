@@ -6,14 +6,10 @@ import warnings
 from pikepdf import Pdf, PdfError
 from PIL import Image, ImageOps
 
-from mentoring.common.uploads import ScanType
+from mentoring.common.uploads import ScanType, UnreadableScan
 
 SHEET = (8.27, 11.69)  # inches of A4
 SHARPEST = 200  # points of an inch: a signature is read, and a folder of photographs can be sent
-
-
-class UnreadableScan(Exception):
-    """The file cannot be opened as what it says it is."""
 
 
 def scan_pdf(content: bytes, content_type: str) -> bytes:

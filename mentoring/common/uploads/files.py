@@ -36,6 +36,10 @@ class UnsafeUpload(Refusal):
     """The file is not one that may be kept."""
 
 
+class UnreadableScan(Exception):
+    """The file cannot be opened as what it says it is."""
+
+
 @dataclass(frozen=True)
 class Scan:
     content: bytes

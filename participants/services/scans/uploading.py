@@ -15,7 +15,7 @@ from jobs.models import Job
 from jobs.services import Part, set_progress, start, start_in_parts, store
 from mentoring.common import storage
 from mentoring.common.refusal import Refusal
-from mentoring.common.uploads import check_scan
+from mentoring.common.uploads import UnreadableScan, check_scan
 from participants.models import ScanBatch
 from participants.services.consents import check_day
 from participants.services.rows import lock_school
@@ -94,8 +94,6 @@ def _content(batch: ScanBatch) -> bytes:
 
 @contextmanager
 def _readable():
-    from mentoring.common.scanned import UnreadableScan  # noqa: PLC0415 - slow import
-
     try:
         yield
     except UnreadableScan as fault:

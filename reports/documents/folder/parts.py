@@ -12,7 +12,6 @@ from reports.documents.monitoring_report import monitoring_report
 from reports.documents.order import order_file_name
 from reports.documents.register import TITLE, register_paper
 from reports.enums import FolderChapter
-from reports.queries.folder_chapters import folder_chapters
 from reports.queries.folder_orders import folder_orders
 
 ORDERS, DOCUMENTS, PLAN = "Приказы", "Документы", "Планирование"
@@ -26,11 +25,6 @@ class Part:
     section: str
     title: str
     make: Callable[[], bytes]
-
-
-def folder_parts(programme) -> Iterator[Part]:
-    for chapter, keys in folder_chapters(programme):
-        yield from chapter_parts(programme, chapter, keys)
 
 
 def chapter_parts(programme, chapter: FolderChapter, keys: list[int]) -> Iterator[Part]:

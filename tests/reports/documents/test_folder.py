@@ -12,11 +12,11 @@ from pairs.models import ConcernNote, MentorReport
 from participants.enums import NeedCategory
 from participants.models import MenteeCategory
 from reports.documents.folder import parts as folder_parts_module
-from reports.documents.folder.parts import folder_parts
 from reports.services import finish_document, prepare_document
 from tests.factories.pairs import ConcernFactory, MeetingFactory, PlanItemFactory, VetoFactory
 from tests.factories.participants import ConsentFactory, MentorRecordFactory
 from tests.factories.reports import DocumentFactory, OrderFactory, signed_order
+from tests.reports.folder_reading import folder_parts
 from tests.reports.folders import collected
 
 DAY = datetime.date(2026, 10, 12)

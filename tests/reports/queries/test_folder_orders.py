@@ -4,14 +4,15 @@ import datetime
 
 import pytest
 
-from reports.documents.folder.parts import folder_parts
 from reports.enums import OrderState
 from reports.models import Order
+from reports.queries.document_words import programme_words
 from reports.queries.folder_gaps import folder_gaps
 from reports.queries.folder_orders import folder_orders
 from reports.services import register_earlier_order, sign_order
 from tests.factories.programmes import ProgrammeFactory
 from tests.factories.reports import OrderFactory
+from tests.reports.folder_reading import folder_parts
 
 LAST, THIS = datetime.date(2025, 9, 1), datetime.date(2026, 9, 1)
 
@@ -78,3 +79,11 @@ def test_a_later_year_brings_nothing_into_an_earlier_folder(before, now, issue):
     issue(now, "introduction", "1-од", THIS)
 
     assert list(folder_orders(before)) == []
+
+
+def test_papers_name_the_statute_of_last_year_until_there_is_an_own_one(before, now, issue):
+    issue(before, "statute", "2-од", LAST)
+    of_last_year = programme_words(now)["statute_order_or_blank"]
+    issue(now, "statute", "7-од", THIS)
+
+    assert (of_last_year, programme_words(now)["statute_order_or_blank"]) == ("от 01.09.2025 № 2-од", "от 01.09.2026 № 7-од")

@@ -11,6 +11,7 @@ from mentoring.common.refusal import Refusal
 from reports.enums import EARLIER
 from reports.models import NumberCounter, Order
 from reports.queries.folder_gaps import folder_gaps
+from reports.queries.numbering import MAIN_SERIES
 from reports.services import (
     add_series,
     correct_earlier_order,
@@ -19,7 +20,6 @@ from reports.services import (
     settle_last_numbers,
     take_out_earlier_order,
 )
-from reports.services.numbers import MAIN_SERIES
 from tests.factories.reports import signed_order
 
 DAY = datetime.date(2026, 9, 1)

@@ -11,8 +11,9 @@ from django_scopes import scope
 from accounts.models import AuditEvent
 from mentoring.common.refusal import Refusal
 from reports.models import NumberHold
+from reports.queries.numbering import MAIN_SERIES
 from reports.services import hold_numbers, settle_last_numbers, sign_order
-from reports.services.numbers import MAIN_SERIES, take_number
+from reports.services.numbers import take_number
 from tests.factories.reports import OrderFactory, signed_order
 
 YEAR = 2026

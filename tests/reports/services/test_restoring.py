@@ -13,8 +13,8 @@ from django_scopes import scope
 from accounts.enums import Role
 from mentoring.common import clock
 from mentoring.common.refusal import Refusal
+from reports.queries.numbering import MAIN_SERIES
 from reports.services import hold_numbers, settle_last_numbers, sign_order
-from reports.services.numbers import MAIN_SERIES
 from tests import database
 from tests.factories.accounts import MembershipFactory
 from tests.factories.reports import OrderFactory, signed_order

@@ -10,7 +10,7 @@ from jobs.services import run
 from reports.documents.register import register_paper
 from reports.enums import OrderState
 from reports.models import Order
-from reports.presenters.orders import effect
+from reports.presenters.effects import effect
 from reports.services import prepare_order, send_order, sign_order
 from tests.factories.pairs import give_guardians
 from tests.factories.reports import signed_order

@@ -11,7 +11,7 @@ from participants.enums import ConsentPurpose
 from participants.services import withdraw_consent
 from programmes.enums import PersonKind
 from reports.models import Order
-from reports.presenters.orders import lacking
+from reports.presenters.effects import lacking
 from reports.services import prepare_order, send_order, sign_order
 from tests.factories.pairs import PairFactory, give_guardians
 from tests.factories.participants import ConsentFactory, MentorRecordFactory, PersonFactory
