@@ -15,7 +15,6 @@ from reports.models import Order
 from reports.queries.blocks import annex_blocks
 from reports.queries.name_cases import SchoolForms
 from reports.queries.order_facts import order_facts
-from reports.queries.own_extract import own_extract
 
 TEMPLATE, SHEET = "reports/papers/order.html", "reports/papers/order_sheet.html"
 
@@ -33,11 +32,6 @@ def shown_facts(order: Order, forms: SchoolForms | None = None) -> dict:
 def order_preview(order: Order, facts: dict | None = None) -> SafeString:
     """The sheet as it will print; `facts` where the caller has them already."""
     return render_preview(TEMPLATE, _context(facts or shown_facts(order)))
-
-
-def own_preview(order: Order, lines) -> SafeString:
-    """The signed order as whoever answers for these lines of its sheet may read it."""
-    return render_preview(TEMPLATE, _context(own_extract(order, lines)))
 
 
 def sheet_paper(order: Order, lines) -> Paper:

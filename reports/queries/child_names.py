@@ -3,26 +3,33 @@
 import re
 from functools import cached_property
 
+from django.db.models import Q
+
 from participants.models import Person
 from reports.enums import NameCase
+from reports.queries.frozen_people import everybody_named, is_guardian
 from reports.queries.name_cases import SchoolForms
 from reports.queries.order_words import coordinator_of
 from reports.queries.person_names import decline_name
 
-WORD = re.compile(r"\w[\w-]*")
+WORD = re.compile(r"\b[А-ЯЁ]\.|\w[\w-]*")  # an initial with its stop, or a word
 
 
 class ChildNames:
-    """The `people` of an order's sheet who may be children, without those whose names are `shown` to the reader."""
+    """Whom the frozen facts name and who may be children, and their guardians, without those whose names are `shown` to the reader."""
 
-    def __init__(self, order, people: list[dict], shown: set[str]):
-        self.order, self.people, self.shown = order, people, shown
+    def __init__(self, order, shown: set[str]):
+        self.order, self.shown = order, shown
         self._spelling = SchoolForms()
 
     def stand_in(self, text: str) -> bool:
-        """A surname is enough, unless somebody who may be named has it too: then the first name decides."""
+        """A surname is enough, unless somebody who may be named has it too: then the first name or its initial decides."""
         words = set(WORD.findall(text))
         return any(words & surnames and (not surnames & self._known or words & names) for surnames, names in self._hidden)
+
+    @cached_property
+    def people(self) -> list[dict]:
+        return everybody_named(self.order)
 
     @cached_property
     def _hidden(self) -> list[tuple[set[str], set[str]]]:
@@ -31,18 +38,28 @@ class ChildNames:
 
     @cached_property
     def _known(self) -> set[str]:
-        named = {entry["name"] for entry in self.people if self._may_be_named(entry)}
+        """A guardian's surname is most often the child's: it tells of nobody else."""
+        named = {entry["name"] for entry in self.people if not is_guardian(entry) and self._may_be_named(entry)}
         return {surname for name in named for surname in _forms(name, self._spelling)[0]}
 
     def _may_be_named(self, entry: dict) -> bool:
         """Members of the staff and grown-ups of the bases; whoever is not known to be one may be a child."""
-        staff = "user" in entry or entry["name"] == self._coordinator
-        return staff or entry["name"] in self.shown or entry.get("person") in self._adults
+        if entry["name"] in self.shown:
+            return True
+        if is_guardian(entry):
+            return False
+        is_adult = entry["person"] in self._adults if entry.get("person") else entry["name"] in self._adults
+        return "user" in entry or entry["name"] == self._coordinator or is_adult
 
     @cached_property
-    def _adults(self) -> set[int]:
-        keys = [entry["person"] for entry in self.people if entry.get("person")]
-        return {person.pk for person in Person.objects.filter(pk__in=keys) if not person.is_minor}
+    def _adults(self) -> set[int | str]:
+        """Keys; for those whom a table tells by name alone, names that no minor has."""
+        keys = {entry["person"] for entry in self.people if entry.get("person")}
+        surnames = {entry["name"].split(" ")[0] for entry in self.people if not entry.get("person")}
+        found = list(Person.objects.filter(Q(pk__in=keys) | Q(surname__in=surnames)))
+        minors = {person.full_name for person in found if person.is_minor}
+        adults = [person for person in found if not person.is_minor]
+        return {person.pk for person in adults} | {person.full_name for person in adults} - minors
 
     @cached_property
     def _coordinator(self) -> str:
@@ -52,4 +69,5 @@ class ChildNames:
 def _forms(full_name: str, spelling: SchoolForms) -> tuple[set[str], set[str]]:
     forms = [full_name, *(decline_name(full_name, case) for case in NameCase), *spelling.spelled(full_name)]
     words = [form.split() for form in forms]
-    return {found[0] for found in words if found}, {found[1] for found in words if len(found) > 1}
+    names = {found[1] for found in words if len(found) > 1}
+    return {found[0] for found in words if found}, names | {f"{name[0]}." for name in names}

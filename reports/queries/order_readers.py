@@ -7,13 +7,17 @@ from participants.models import Guardian, Person
 from participants.models.person import counts_as_minor
 from participants.queries.consent_texts import minor_signs_from
 from reports.enums import Reader
+from reports.queries.frozen_people import GUARDIAN_OF, is_guardian
 from reports.queries.order_annexes import chosen_mentors, line_cells
 from reports.queries.order_people import controller_of, coordinator_of, curator_of
 from reports.queries.order_words import new_mentor
 
 
 def acquainted_people(order, pairs: list, readers: list[str]) -> list[dict]:
-    """{name, post, person or user}: those of the `readers` whom the order concerns; who answers for it comes first."""
+    """{name, post, person or user}: those of the `readers` whom the order concerns; who answers for it comes first.
+
+    The entry of a guardian has `children`, entries as well.
+    """
     makers = {
         Reader.RESPONSIBLE: lambda: [curator_of(order)],
         Reader.COORDINATOR: lambda: [coordinator_of(order)],
@@ -28,11 +32,16 @@ def acquainted_people(order, pairs: list, readers: list[str]) -> list[dict]:
     found = {}
     for entry in entries:
         if entry["name"]:
-            found.setdefault(entry.get("person") or entry["name"], entry)
+            found.setdefault(_key(entry), entry)
     people = list(found.values())
     if Reader.RESPONSIBLE not in readers:
         return people
-    return [people[0], *[entry for entry in people[1:] if entry["name"] != people[0]["name"]]]
+    return [people[0], *[entry for entry in people[1:] if is_guardian(entry) or entry["name"] != people[0]["name"]]]
+
+
+def _key(entry: dict):
+    """Whoever signs for a child signs apart from a namesake, and from the own line as one of the staff."""
+    return (entry["name"], entry["user"]) if is_guardian(entry) else entry.get("person") or entry["name"]
 
 
 def _of_pairs(pairs: list, readers: list[str]) -> list[dict]:
@@ -51,13 +60,23 @@ def _guardians(pairs: list) -> dict[int, list[dict]]:
     people = [person for pair in pairs for person in pair.mentee_people]
     young = {one.pk: one for one in people if counts_as_minor(one.kind, one.birth_date, one.birth_year, under=minor_signs_from())}
     rows = list(Guardian.objects.filter(person__in=young))
-    wards, found = defaultdict(list), defaultdict(list)
+    users, wards, found = defaultdict(set), defaultdict(list), defaultdict(list)
     for guardian in rows:
-        wards[guardian.full_name].append(young[guardian.person_id].short_name)
+        users[guardian.full_name] |= {guardian.user_id} - {None}
     for guardian in rows:
-        post = f"законный представитель: {', '.join(wards[guardian.full_name])}"
-        found[guardian.person_id].append({"name": guardian.full_name, "post": post, "user": guardian.user_id})
+        wards[_adult(guardian, users)].append(young[guardian.person_id])
+    for guardian in rows:
+        name, user = adult = _adult(guardian, users)
+        post = GUARDIAN_OF + ", ".join(child.short_name for child in wards[adult])
+        children = [_entry(child) for child in wards[adult]]
+        found[guardian.person_id].append({"name": name, "post": post, "user": user, "children": children})
     return found
+
+
+def _adult(guardian: Guardian, users: dict[str, set[int]]) -> tuple[str, int | None]:
+    """A row without a login is of the one who has it under this name; of two such nobody knows whose it is."""
+    known = users[guardian.full_name]
+    return guardian.full_name, guardian.user_id or (next(iter(known)) if len(known) == 1 else None)
 
 
 def _entry(person) -> dict:

@@ -5,7 +5,8 @@ Deny by default: a table goes out whole only when its kind holds no people, any 
 
 from reports.queries.blocks import annex_blocks, paragraphs, table
 from reports.queries.child_names import ChildNames
-from reports.queries.order_texts import order_kind
+from reports.queries.frozen_people import own_entries
+from reports.queries.order_texts import kind_words, order_kind
 
 WITHOUT_PEOPLE = ("roadmap", "timetable")
 NO_ROW = "О Вас в этом приложении строк нет. Сведения о других людях здесь не показаны."
@@ -16,13 +17,15 @@ def own_extract(order, lines) -> dict:
     """The payload of the order as whoever answers for these `lines` of its sheet may read it, without the sheet itself."""
     payload = order.payload
     people = payload["acquaintance"]["people"]
-    own = [people[line.position - 1] for line in lines]
+    own = own_entries(lines, people)
     open_headings = [_headings(annex) for annex in order_kind(order.kind)["appendix"] if annex["content"] in WITHOUT_PEOPLE]
     parts = {annex["number"]: _own_parts(annex["rows"], own, people) for annex in payload["annexes"]}
     shown = {name for rows in parts.values() for row in rows for cell in row for text in cell for name in text.split(", ")}
-    names = ChildNames(order, people, shown | {entry["name"] for entry in own})
+    readers = [people[line.position - 1] for line in lines]
+    names = ChildNames(order, shown | {entry["name"] for entry in [*readers, *own]})
     return {
         **payload,
+        "title": kind_words(order.kind) if names.stand_in(payload["title"]) else payload["title"],
         "preamble": _told(payload["preamble"], names),
         "items": [_item(item, names) for item in payload["items"]],
         "annexes": [
@@ -46,6 +49,7 @@ def _item(item: dict, names: ChildNames) -> dict:
 
 
 def _annex(annex: dict, rows: list, names: ChildNames, *, is_open: bool) -> dict:
+    annex = {**annex, "title": _told(annex["title"], names)}
     if is_open:
         return {**annex, "rows": [[[_told(line, names) for line in cell] for cell in row] for row in annex["rows"]]}
     blocks = _facts(annex["columns"], rows) if annex["columns"] else [_block(one, names) for one in annex_blocks(annex)]
@@ -88,9 +92,16 @@ def _places(rows: list, entry: dict, people: list[dict]) -> list[tuple[int, int,
     ]
     told = [(place, cell, line) for place, cell, line in found if _beside(rows[place], cell, line) == entry["post"]]
     namesakes = [other["post"] for other in people if other["name"] == entry["name"]]
+    if entry not in people:
+        return _only(told) or ([] if namesakes else _only(found))
     if len(namesakes) == 1:
         return told or found
     return told if namesakes.count(entry["post"]) == 1 else []
+
+
+def _only(places: list) -> list:
+    """Who has no line on the sheet may have namesakes without one: two rows are perhaps of two people."""
+    return places if len(places) == 1 else []
 
 
 def _beside(row: list, cell: int, line: int) -> str:

@@ -10,8 +10,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 from accounts.access import with_any_role
 from mentoring.common.responses import answer_refusal
 from reports import services
-from reports.documents.order import own_preview
+from reports.documents.order import order_preview
 from reports.models import Acknowledgement
+from reports.queries.order_texts import kind_words
+from reports.queries.own_extract import own_extract
 
 UNREAD_FIRST = (F("done_on").asc(nulls_first=True), "-order__signed_on", "-order_id", "position")
 
@@ -19,9 +21,10 @@ UNREAD_FIRST = (F("done_on").asc(nulls_first=True), "-order__signed_on", "-order
 @require_safe
 @with_any_role
 def mine(request):
-    """Orders that name the reader or the reader's child, the unread first; only heading, number and date are told here."""
+    """Orders that name the reader or the reader's child, the unread first; only kind, number and date: a typed heading may name another."""
     lines = Acknowledgement.objects.of_user(request.actor.user_id).select_related("order").defer("order__payload", "order__texts")
-    return render(request, "reports/acknowledgements.html", {"lines": lines.order_by(*UNREAD_FIRST)})
+    rows = [(line, kind_words(line.order.kind)) for line in lines.order_by(*UNREAD_FIRST)]
+    return render(request, "reports/acknowledgements.html", {"rows": rows})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -38,5 +41,6 @@ def read(request, pk):
             messages.success(request, _("Thank you. The school sees that you have read the order."))
         return redirect("reports:acknowledgements")
     waiting = [line for line in lines if line.done_on is None]
-    context = {"order": order, "lines": lines, "waiting": waiting, "preview": own_preview(order, lines)}
+    facts = own_extract(order, lines)
+    context = {"order": order, "title": facts["title"], "lines": lines, "waiting": waiting, "preview": order_preview(order, facts)}
     return render(request, "reports/acknowledgement.html", context)

@@ -2,6 +2,7 @@ import datetime
 
 from reports.enums import Reader
 from reports.queries.order_readers import acquainted_people
+from tests.factories.accounts import UserFactory
 from tests.factories.pairs import PairFactory
 from tests.factories.participants import GuardianFactory
 from tests.factories.reports import OrderFactory
@@ -47,3 +48,42 @@ def test_only_the_ticked_stand_on_the_sheet(school):
     assert names(acquainted_people(order, [pair], [Reader.NAMED])) == ["Петрова Мария Ильинична"]
     assert names(acquainted_people(order, [pair], [Reader.MENTORS])) == [pair.mentor.person.full_name]
     assert names(acquainted_people(order, [pair], [Reader.RESPONSIBLE, Reader.MENTEES])) == [author, pair.mentee_people[0].full_name]
+
+
+def guardians_of(order, pairs, *users) -> list[dict]:
+    for pair, user in zip(pairs, users, strict=True):
+        GuardianFactory(person=pair.mentee_people[0], full_name="Орлова Анна Сергеевна", user=user)
+    return acquainted_people(order, pairs, [Reader.GUARDIANS])
+
+
+def test_two_guardians_of_one_name_each_have_a_line_with_the_own_child(school):
+    order = OrderFactory(programme__school=school, size=0)
+    pairs = [pair_with_mentee(order.programme, YOUNG) for _number in range(3)]
+    first, second = UserFactory(), UserFactory()
+
+    people = guardians_of(order, pairs, first, second, None)
+
+    told = [(entry["user"], [child["person"] for child in entry["children"]]) for entry in people]
+    keys = [pair.mentee_people[0].pk for pair in pairs]
+    assert told == [(first.pk, keys[:1]), (second.pk, keys[1:2]), (None, keys[2:])]
+
+
+def test_a_row_without_a_login_is_of_the_one_who_has_it_under_this_name(school):
+    order = OrderFactory(programme__school=school, size=0)
+    pairs = [pair_with_mentee(order.programme, YOUNG) for _number in range(2)]
+    mother = UserFactory()
+
+    [line] = guardians_of(order, pairs, None, mother)
+
+    assert line["user"] == mother.pk
+    assert [child["person"] for child in line["children"]] == [pair.mentee_people[0].pk for pair in pairs]
+
+
+def test_a_guardian_keeps_the_line_beside_a_namesake_of_the_staff(school):
+    order = OrderFactory(programme__school=school, size=0)
+    pair = pair_with_mentee(order.programme, YOUNG)
+    GuardianFactory(person=pair.mentee_people[0], full_name=order.author.user.get_full_name())
+
+    people = acquainted_people(order, [pair], [Reader.RESPONSIBLE, Reader.GUARDIANS])
+
+    assert ["children" in entry for entry in people] == [False, True]

@@ -10,10 +10,11 @@ from mentoring.common import clock
 from mentoring.common.refusal import Refusal
 from reports.enums import Way
 from reports.models import Acknowledgement
+from reports.queries.order_texts import kind_words
 from reports.services import confirm_reading, mark_signed_sheet, prepare_order, send_order, sign_order, unmark_signed_sheet
 from tests.factories.accounts import UserFactory
 from tests.factories.participants import GuardianFactory
-from tests.factories.reports import signed_order
+from tests.factories.reports import OrderFactory, signed_order
 
 MINE = reverse("reports:acknowledgements")
 
@@ -64,6 +65,21 @@ def test_the_text_stands_above_the_button_that_confirms(sign_in, mentor_actor, o
     assert 0 < text.index(order.payload["items"][0]["text"]) < text.index("<button", text.index("order-names"))
     assert order.pairs.get().mentee_people[0].full_name in text
     assert f'action="{page_of(order)}"' not in sign_in(mentor_actor).get(MINE).content.decode()
+
+
+def test_a_heading_that_names_another_child_stands_on_no_page_of_the_reader(sign_in, mentor_actor, director):
+    draft = OrderFactory(sent=True, programme__school=director.school, size=2)
+    mine, others = draft.pairs.with_names()
+    mine.mentor.person.user = mentor_actor.user
+    mine.mentor.person.save()
+    draft.title = f"О помощи: {others.mentee_people[0].full_name}"
+    draft.save()
+    order, client = sign_order(actor=director, order=draft), sign_in(mentor_actor)
+
+    for url in (MINE, page_of(order)):
+        text = client.get(url).content.decode()
+        assert others.mentee_people[0].surname not in text
+        assert kind_words(order.kind) in text
 
 
 @pytest.mark.parametrize("role", [Role.PSYCHOLOGIST, Role.CLASS_TEACHER, Role.ADMINISTRATOR])
