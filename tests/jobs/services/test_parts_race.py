@@ -26,11 +26,12 @@ def end_at_once(monkeypatch):
         parts = [Part(size=1, arguments={}), Part(size=1, arguments={})]
         job = start_in_parts(actor=actor, kind="whole", part_kind="part", title="Листы", dedupe_key="sheets", parts=parts)
         keys = list(job.parts.values_list("pk", flat=True))
-    both_wrote, look = Barrier(2, timeout=2), running.part_finished
+    patience = {}
+    both_wrote, look = Barrier(2), running.part_finished
 
     def look_late(*args, **kwargs):
         with contextlib.suppress(BrokenBarrierError):  # the lock lets only one in at a time
-            both_wrote.wait()
+            both_wrote.wait(patience["seconds"])
         look(*args, **kwargs)
 
     monkeypatch.setattr(running, "part_finished", look_late)
@@ -41,7 +42,8 @@ def end_at_once(monkeypatch):
         finally:
             connections.close_all()
 
-    def all_at_once() -> str:
+    def all_at_once(seconds: float) -> str:
+        patience["seconds"] = seconds
         with ThreadPoolExecutor(2) as pool:
             list(pool.map(work, keys))
         with scope(school=actor.school):
@@ -54,8 +56,8 @@ def test_the_race_is_caught_with_the_lock_off(end_at_once, monkeypatch):
     monkeypatch.setattr(running, "_lock_whole", lambda part: None)
     monkeypatch.setattr(running, "_tell_whole", lambda part: None)
 
-    assert end_at_once() == JobState.IN_PARTS
+    assert end_at_once(60) == JobState.IN_PARTS
 
 
 def test_the_whole_is_sent_when_both_end_at_once(end_at_once):
-    assert end_at_once() == JobState.QUEUED
+    assert end_at_once(2) == JobState.QUEUED
