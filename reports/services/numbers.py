@@ -1,9 +1,11 @@
 """Numbers of orders: no gaps, no doubles (docs/adr/0004)."""
 
 from django.db import connection
-from django.db.models import Max
+from django.db.models import Func, IntegerField, Max, TextField, Value
+from django.db.models.functions import Cast
 from django.utils.translation import gettext as _
 
+from accounts.models import School
 from mentoring.common.refusal import Refusal
 from reports.enums import EARLIER
 from reports.models import NumberCounter, NumberHold, NumberSeries, Order
@@ -81,8 +83,8 @@ def _queue_up(school_id: int) -> None:
     Of fifty people who signed at once some waited eleven seconds for the row, nobody three in the queue. SQLite has one writer anyway.
     """
     if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            cursor.execute("select pg_advisory_xact_lock(%s, %s)", [NUMBERS, school_id])
+        lock = Func(Value(NUMBERS), Cast("pk", IntegerField()), function="pg_advisory_xact_lock", output_field=TextField())
+        School.objects.filter(pk=school_id).values_list(lock).get()
 
 
 def number_template(school, series: str) -> str:
