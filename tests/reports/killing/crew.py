@@ -15,18 +15,9 @@ from django.conf import settings
 
 from tests import database
 
-COMMAND = [
-    sys.executable,
-    "-m",
-    "celery",
-    "-A",
-    "mentoring",
-    "worker",
-    "--concurrency=2",
-    "--loglevel=WARNING",
-    "--without-gossip",
-    "--without-mingle",
-]
+CELERY = [sys.executable, "-m", "celery", "-A", "mentoring"]
+WORKER = [*CELERY, "worker", "--concurrency=2", "--loglevel=WARNING", "--without-gossip", "--without-mingle"]
+BEAT = [*CELERY, "beat", "--loglevel=WARNING", "--pidfile="]  # a process of its own, as in production (docs/deploying.md)
 RECOVERY = 60  # seconds after the last kill
 STANDSTILL = 120  # seconds without progress that are no wait for a lease any more
 
@@ -43,6 +34,7 @@ class Crew:
         settings.PRIVATE_ROOT = folder / "files"
 
     def __enter__(self):
+        self.worker = self.beat = None
         self.log = (self.folder / "worker.log").open("ab")
         self.start()
         return self
@@ -52,10 +44,12 @@ class Crew:
         self.log.close()
 
     def start(self) -> None:
-        beat = [] if self.unsafe else ["--beat", "--schedule", str(self.folder / "beat")]
-        self.worker = subprocess.Popen(
-            [*COMMAND, *beat], cwd=database.ROOT, env=self.environment, stdout=self.log, stderr=self.log, start_new_session=True
-        )
+        self.worker = self._begun(WORKER)
+        if not self.unsafe:
+            self.beat = self._begun([*BEAT, "--schedule", str(self.folder / "beat")])
+
+    def _begun(self, command: list[str]) -> subprocess.Popen:
+        return subprocess.Popen(command, cwd=database.ROOT, env=self.environment, stdout=self.log, stderr=self.log, start_new_session=True)
 
     def kill(self) -> None:
         """A child of the worker, which the worker replaces, or everything at once, which is started again."""
@@ -69,16 +63,17 @@ class Crew:
         self.kills += 1
 
     def children(self) -> list[int]:
-        """Children that run tasks; the beat is one too, and its death must not matter either."""
+        """Those that run tasks."""
         try:
             return [int(pid) for pid in Path(f"/proc/{self.worker.pid}/task/{self.worker.pid}/children").read_text().split()]
         except OSError:
             return []
 
     def _kill_all(self) -> None:
-        with contextlib.suppress(ProcessLookupError):
-            os.killpg(self.worker.pid, signal.SIGKILL)
-        self.worker.wait()
+        for process in filter(None, (self.worker, self.beat)):
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(process.pid, signal.SIGKILL)
+            process.wait()
 
     def kill_at_work(self, times: int, *, done: Callable[[], int], of: int) -> None:
         """`times` kills at random points, spread over the work so that a tenth of it is left for after the last one."""
