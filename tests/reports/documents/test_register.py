@@ -3,7 +3,6 @@
 import datetime
 import io
 import random
-import shutil
 import subprocess
 
 import openpyxl
@@ -146,7 +145,7 @@ def test_the_workbook_has_a_sheet_for_each_series(sign_in, curator, enter):
     assert book["О поощрении"]["B2"].data_type == "s"
 
 
-@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice Calc is not installed")
+@pytest.mark.office
 def test_libreoffice_opens_the_workbook(sign_in, curator, enter, tmp_path):
     enter("1-од")
     path = tmp_path / "register.xlsx"
