@@ -4,9 +4,9 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
 from accounts.school_list import list_at
+from jobs import services
 from jobs.list_prints import ask_for_print
 from jobs.models import Job, WorkerHeartbeat
-from jobs.services import cancel, retry
 from mentoring.common import storage
 from mentoring.common.refusal import Refusal
 from mentoring.common.responses import answer_refusal
@@ -57,7 +57,7 @@ def list_print(request):
 def repeat(request, pk):
     job = get_object_or_404(Job.objects.visible_to(request.actor), pk=pk)
     with answer_refusal(request):
-        retry(actor=request.actor, job=job)
+        services.repeat(actor=request.actor, job=job)
     return redirect(job)
 
 
@@ -65,5 +65,5 @@ def repeat(request, pk):
 def stop(request, pk):
     job = get_object_or_404(Job.objects.visible_to(request.actor), pk=pk)
     with answer_refusal(request):
-        cancel(actor=request.actor, job=job)
+        services.cancel(actor=request.actor, job=job)
     return redirect(job)

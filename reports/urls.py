@@ -15,11 +15,14 @@ from reports.views import (
     order_steps,
     order_texts,
     orders,
+    paper_pdf,
     printing,
     reading,
     signing,
 )
+from reports.views.documents import find_document
 from reports.views.order_list import OrderList
+from reports.views.orders import find_order
 from reports.views.unread_list import UnreadList
 
 app_name = "reports"
@@ -51,9 +54,9 @@ urlpatterns = [
     path("orders/<int:pk>/sheet/remind/", acknowledging.remind, name="order_sheet_remind"),
     path("orders/<int:pk>/sheet/unmark/", acknowledging.unmark, name="order_sheet_unmark"),
     path("orders/<int:pk>/preview/", orders.preview, name="order_preview"),
-    path("orders/<int:pk>/pdf/", orders.pdf, name="order_pdf"),
-    path("orders/<int:pk>/pdf/progress/", orders.pdf_progress, name="order_pdf_progress"),
-    path("orders/<int:pk>/pdf/repeat/", orders.pdf_repeat, name="order_pdf_repeat"),
+    path("orders/<int:pk>/pdf/", paper_pdf.download(find_order), name="order_pdf"),
+    path("orders/<int:pk>/pdf/progress/", paper_pdf.progress(find_order), name="order_pdf_progress"),
+    path("orders/<int:pk>/pdf/repeat/", paper_pdf.repeat(find_order), name="order_pdf_repeat"),
     path("orders/<int:pk>/<slug:name>/", order_steps.step, name="order_step"),
     path("documents/", documents.choose, name="documents_choose"),
     path("documents/of/<int:pk>/", documents.documents, name="documents"),
@@ -64,8 +67,9 @@ urlpatterns = [
     path("documents/<int:pk>/edit/", document_drafts.edit, name="document_edit"),
     path("documents/<int:pk>/finish/", documents.finish, name="document_finish"),
     path("documents/<int:pk>/discard/", documents.discard, name="document_discard"),
-    path("documents/<int:pk>/pdf/", documents.pdf, name="document_pdf"),
-    path("documents/<int:pk>/pdf/progress/", documents.pdf_progress, name="document_pdf_progress"),
+    path("documents/<int:pk>/pdf/", paper_pdf.download(find_document), name="document_pdf"),
+    path("documents/<int:pk>/pdf/progress/", paper_pdf.progress(find_document), name="document_pdf_progress"),
+    path("documents/<int:pk>/pdf/repeat/", paper_pdf.repeat(find_document), name="document_pdf_repeat"),
     path("print/pair/<int:pk>/<slug:kind>/", printing.pair_paper, name="pair_paper"),
     path("print/person/<int:pk>/", printing.person_papers, name="person_papers"),
     path("print/of/<int:pk>/<int:person>/<slug:kind>/", printing.person_paper, name="person_paper"),

@@ -1,16 +1,16 @@
 from jobs.services.packing import store_packed
 from jobs.services.parts import Part, cancel, part_files, start_in_parts
 from jobs.services.running import add_note, run, set_progress
-from jobs.services.starting import put_back, retry, start
+from jobs.services.starting import may_repeat, repeat, start
 from jobs.services.storing import store
 
 __all__ = [
     "Part",
     "add_note",
     "cancel",
+    "may_repeat",
     "part_files",
-    "put_back",
-    "retry",
+    "repeat",
     "run",
     "set_progress",
     "start",

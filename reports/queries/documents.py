@@ -4,7 +4,6 @@ from dataclasses import dataclass, field
 
 from django.db.models import Count, Q
 
-from jobs.models import Job
 from programmes.models import Programme
 from reports.enums import DocumentState
 from reports.models import Document
@@ -19,14 +18,6 @@ class KindOfPaper:
     kind: dict
     papers: list[Document] = field(default_factory=list)
     people: list = field(default_factory=list)
-
-
-def document_pdf_key(document) -> str:
-    return f"document-pdf-{document.pk}"
-
-
-def document_pdf_job(document) -> Job | None:
-    return Job.objects.filter(dedupe_key=document_pdf_key(document)).first()
 
 
 def programme_papers(programme) -> list[KindOfPaper]:

@@ -2,22 +2,11 @@
 
 from django.db.models import Count, Q
 
-from jobs.models import Job
 from pairs.enums import PairState
 from pairs.models import Pair
 from pairs.services.amending import RUNNING
 from programmes.models import Programme
 from reports.enums import ANNULMENT, EARLIER, PAIRING, REPLACEMENT
-
-
-def order_pdf_key(order) -> str:
-    """One PDF an order, however often it is asked for."""
-    return f"order-pdf-{order.pk}"
-
-
-def order_pdf_job(order) -> Job | None:
-    """The work on the order's PDF, whoever signed: everybody who may see the order may see how far it is."""
-    return Job.objects.filter(dedupe_key=order_pdf_key(order)).first()
 
 
 def named_pairs(order, relation: str) -> list[Pair]:

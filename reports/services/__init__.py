@@ -2,7 +2,6 @@ from reports.services.acknowledging import confirm_reading, mark_signed_sheet, u
 from reports.services.documents import discard_document, edit_document, finish_document, keep_document_wording, prepare_document
 from reports.services.folder import ask_for_copies, ask_for_folder, ask_for_letters
 from reports.services.holding import hold_numbers, settle_last_numbers
-from reports.services.order_pdf import repeat_pdf
 from reports.services.order_scans import attach_scan
 from reports.services.orders import discard_order, prepare_order, recall_order, return_order, send_order
 from reports.services.papers import ask_for_register, ask_for_report, record_base_export
@@ -39,7 +38,6 @@ __all__ = [
     "record_base_export",
     "register_earlier_order",
     "remind_readers",
-    "repeat_pdf",
     "return_order",
     "send_order",
     "settle_last_numbers",

@@ -5,16 +5,15 @@ from django.utils.translation import gettext as _
 
 from accounts.permissions import Permission
 from accounts.services.journal import record
-from jobs.services import start
 from mentoring.common import clock
 from mentoring.common.refusal import Refusal
 from reports.enums import DocumentState
 from reports.models import Document
 from reports.queries.document_facts import first_title, kept_facts, words_of
 from reports.queries.document_texts import PREFIX, document_kind, template_wording
-from reports.queries.documents import document_pdf_key
 from reports.services.naming import check_named, check_published
 from reports.services.once import once
+from reports.services.paper_pdf import ask_for_pdf
 from reports.services.versions import refuse_stale
 from reports.services.wording import keep_wording
 
@@ -77,8 +76,7 @@ def finish_document(*, actor, document: Document) -> Document:
     locked.state, locked.finished_on, locked.finished_by = DocumentState.FINAL, clock.today(), actor
     locked.save(update_fields=["payload", "state", "finished_on", "finished_by"])
     record(actor, "document.finished", locked)
-    title = (_("PDF: %(title)s") % {"title": locked.title})[:200]
-    start(actor=actor, kind="document_pdf", title=title, dedupe_key=document_pdf_key(locked), document_id=locked.pk)
+    ask_for_pdf(actor=actor, paper=locked, title=_("PDF: %(title)s") % {"title": locked.title})
     return locked
 
 

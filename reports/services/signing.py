@@ -21,7 +21,7 @@ from reports.queries.reading import digest_of
 from reports.services.acknowledging import open_sheet
 from reports.services.effects import apply_effect, hold_subjects
 from reports.services.numbers import take_number
-from reports.services.order_pdf import ask_for_pdf
+from reports.services.paper_pdf import ask_for_pdf
 from reports.workflow import ORDER_WORKFLOW
 
 
@@ -43,7 +43,7 @@ def sign_order(*, actor, order: Order, on: datetime.date | None = None, site: st
     day = on or clock.now().astimezone(zoneinfo.ZoneInfo(actor.school.time_zone)).date()
     with written_last(actor):
         if ORDER_WORKFLOW.take("sign", order, actor, effect=partial(_apply, actor=actor, on=day, site=site, read=read)):
-            ask_for_pdf(actor=actor, order=order)
+            ask_for_pdf(actor=actor, paper=order, title=_("PDF of the order № %(number)s") % {"number": order.number})
     return order
 
 

@@ -7,6 +7,7 @@ from types import SimpleNamespace
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from accounts.permissions import Permission
 from accounts.services.journal import record
 from jobs.models import Job, StoredFile
 from jobs.registry import job_kind
@@ -25,7 +26,7 @@ PDF = "application/pdf"
 ZIP = "application/zip"
 
 
-@job_kind("order_pdf")
+@job_kind("order_pdf", repeated_by=(Permission.PREPARE_ORDERS, Permission.SIGN_ORDERS))
 def order_pdf(job: Job) -> StoredFile:
     """Print a signed order once; a second run finds the file and prints nothing."""
     order = Order.objects.select_related("pdf").get(pk=job.arguments["order_id"])
@@ -45,7 +46,7 @@ def _attach(paper: Order | Document, name: str, content: bytes, *, by) -> Stored
     return locked.pdf
 
 
-@job_kind("document_pdf")
+@job_kind("document_pdf", repeated_by=(Permission.PREPARE_ORDERS,))
 def document_pdf(job: Job) -> StoredFile:
     """Print a finished paper once; a second run finds the file and prints nothing."""
     document = Document.objects.select_related("pdf").get(pk=job.arguments["document_id"])

@@ -4,24 +4,21 @@ import uuid
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST, require_safe
 
 from accounts.access import needs
 from accounts.permissions import Permission
-from jobs.models import WorkerHeartbeat
-from jobs.views import file_response
 from mentoring.common.responses import answer_refusal
 from programmes.models import Programme
 from reports import services
 from reports.documents.document import document_preview
-from reports.enums import DocumentState
 from reports.models import Document
 from reports.presenters.documents import pair_rows
+from reports.presenters.paper_pdf import pdf_card
 from reports.queries.document_texts import document_kind
-from reports.queries.documents import document_pdf_job, pairs_with_papers, people_papers, programme_papers
+from reports.queries.documents import pairs_with_papers, people_papers, programme_papers
 from reports.views.finding import find_programme
 
 PAIRS_ON_PAGE = 50
@@ -65,25 +62,9 @@ def document(request, pk):
         "kind": document_kind(row.kind),
         "preview": document_preview(row),
         "may_make": row.is_open and request.actor.may(Permission.PREPARE_ORDERS),
-        **_printing(row),
+        "pdf": pdf_card(row, request.actor),
     }
     return render(request, "reports/document.html", context)
-
-
-@require_safe
-@needs(Permission.VIEW_ORDERS)
-def pdf_progress(request, pk):
-    row = find_document(request, pk)
-    return render(request, "reports/_document_pdf.html", {"document": row, **_printing(row)})
-
-
-@require_safe
-@needs(Permission.VIEW_ORDERS)
-def pdf(request, pk):
-    row = find_document(request, pk)
-    if row.pdf is None:
-        raise Http404
-    return file_response(row.pdf)
 
 
 @require_POST
@@ -109,9 +90,3 @@ def discard(request, pk):
 def find_document(request, pk) -> Document:
     rows = Document.objects.visible_to(request.actor).kept()
     return get_object_or_404(rows.select_related("programme__school", "programme__year", "pair", "person", "author__user", "pdf"), pk=pk)
-
-
-def _printing(row: Document) -> dict:
-    """The work on the file while there is none."""
-    waiting = row.state == DocumentState.FINAL and row.pdf is None
-    return {"job": document_pdf_job(row) if waiting else None, "worker_is_alive": WorkerHeartbeat.worker_is_alive() if waiting else True}

@@ -278,6 +278,7 @@ ROWS = {
     "reports:document_discard": Row(CURATORS, ("document",), hides={"foreign_curator"}, post=True),
     "reports:document_pdf": Row(LEADERS, ("document",), hides=FOREIGN),
     "reports:document_pdf_progress": Row(LEADERS, ("document",), hides=FOREIGN),
+    "reports:document_pdf_repeat": Row(CURATORS, ("finished_document",), hides=FOREIGN, post=True),
     "reports:pair_paper": Row(STAFF | {"mentor"}, ("pair", "individual_plan"), hides=FOREIGN | {"stranger"}),
     "reports:letters": Row(LEADERS, ("programme", "diploma"), hides=FOREIGN, post=True, data={"format": "pdf"}),
     "reports:person_papers": Row(LEADERS, ("person",), hides=FOREIGN),

@@ -6,7 +6,7 @@ from jobs.enums import JobState
 from jobs.models import Job
 from mentoring.common.papers import PaperTooLarge
 from reports.models import Order
-from reports.queries.orders import order_pdf_key
+from reports.queries.paper_pdf import pdf_key
 from tests.factories.reports import signed_order
 from tests.reports.killing.crew import RECOVERY, Crew, wait_until
 
@@ -33,7 +33,7 @@ def with_items(facts: dict) -> dict:
 
 
 def job_of(order: Order) -> Job:
-    return Job.objects.get(dedupe_key=order_pdf_key(order))
+    return Job.objects.get(dedupe_key=pdf_key(order))
 
 
 def test_a_worker_refuses_what_is_too_large_and_prints_the_next_paper(director, tmp_path):

@@ -3,7 +3,7 @@
 from jobs.models import Job
 from jobs.services import store
 from reports.models import Order
-from reports.services import prepare_order, register_earlier_order, send_order, sign_order
+from reports.services import finish_document, prepare_order, register_earlier_order, send_order, sign_order
 from tests.factories.reports import DocumentFactory
 from tests.mentoring.common.papers.test_binder import blank
 
@@ -24,6 +24,7 @@ def paper_keys(pair, agreed, people) -> dict:
         "order": order.pk,
         "earlier_order": earlier.pk,
         "scanned_order": scanned.pk,
+        "finished_document": finish_document(actor=curator, document=DocumentFactory(programme=pair.programme, author=curator)).pk,
         "document": DocumentFactory(programme=pair.programme, author=curator, pdf=order.pdf).pk,
         "check_code": signed.check_code,
         "signed_order": signed.pk,

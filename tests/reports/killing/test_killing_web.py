@@ -16,7 +16,7 @@ from pairs.models import PairTransition
 from reports.enums import OrderState
 from reports.models import Order
 from reports.queries.order_facts import order_facts
-from reports.queries.orders import order_pdf_key
+from reports.queries.paper_pdf import pdf_key
 from reports.queries.reading import digest_of
 from tests.factories.accounts import MembershipFactory
 from tests.factories.programmes import ProgrammeFactory
@@ -54,7 +54,7 @@ def signs(order: Order) -> dict[str, bool]:
         "check code": order.check_code is not None,
         "history": order.transitions.filter(step="sign").count() == 1,
         "journal": AuditEvent.objects.filter(name="order.sign", subject_id=order.pk).count() == 1,
-        "job": Job.objects.filter(dedupe_key=order_pdf_key(order)).count() == 1,
+        "job": Job.objects.filter(dedupe_key=pdf_key(order)).count() == 1,
         "sheet": order.acknowledgements.exists(),
         **{f"pair {pair.pk}": pair.state == PairState.ACTIVE for pair in pairs},
         **{f"story of {pair.pk}": PairTransition.objects.filter(subject=pair, step="activate").exists() for pair in pairs},
