@@ -5,6 +5,7 @@ from functools import cached_property
 
 from django.db.models import Q
 
+from mentoring.common.names import search_key
 from participants.models import Person
 from reports.enums import NameCase
 from reports.queries.frozen_people import everybody_named, is_guardian
@@ -12,6 +13,7 @@ from reports.queries.name_cases import SchoolForms
 from reports.queries.order_words import coordinator_of
 from reports.queries.person_names import decline_name
 
+YO = str.maketrans("ёЁ", "еЕ")
 WORD = re.compile(r"\b[А-ЯЁ]\.|\w[\w-]*")  # an initial with its stop, or a word
 
 
@@ -19,12 +21,12 @@ class ChildNames:
     """Whom the frozen facts name and who may be children, and their guardians, without those whose names are `shown` to the reader."""
 
     def __init__(self, order, shown: set[str]):
-        self.order, self.shown = order, shown
+        self.order, self.shown = order, {without_yo(name) for name in shown}
         self._spelling = SchoolForms()
 
     def stand_in(self, text: str) -> bool:
         """A surname is enough, unless somebody who may be named has it too: then the first name or its initial decides."""
-        words = set(WORD.findall(text))
+        words = set(WORD.findall(without_yo(text)))
         return any(words & surnames and (not surnames & self._known or words & names) for surnames, names in self._hidden)
 
     @cached_property
@@ -44,30 +46,35 @@ class ChildNames:
 
     def _may_be_named(self, entry: dict) -> bool:
         """Members of the staff and grown-ups of the bases; whoever is not known to be one may be a child."""
-        if entry["name"] in self.shown:
+        if without_yo(entry["name"]) in self.shown:
             return True
         if is_guardian(entry):
             return False
-        is_adult = entry["person"] in self._adults if entry.get("person") else entry["name"] in self._adults
+        is_adult = (entry.get("person") or search_key(entry["name"])) in self._adults
         return "user" in entry or entry["name"] == self._coordinator or is_adult
 
     @cached_property
     def _adults(self) -> set[int | str]:
-        """Keys; for those whom a table tells by name alone, names that no minor has."""
+        """Keys; for those whom a table tells by name alone, `search_key`s that no minor has."""
         keys = {entry["person"] for entry in self.people if entry.get("person")}
-        surnames = {entry["name"].split(" ")[0] for entry in self.people if not entry.get("person")}
-        found = list(Person.objects.filter(Q(pk__in=keys) | Q(surname__in=surnames)))
-        minors = {person.full_name for person in found if person.is_minor}
+        names = {search_key(entry["name"]) for entry in self.people if not entry.get("person")}
+        found = list(Person.objects.filter(Q(pk__in=keys) | Q(search_key__in=names)))
+        minors = {person.search_key for person in found if person.is_minor}
         adults = [person for person in found if not person.is_minor]
-        return {person.pk for person in adults} | {person.full_name for person in adults} - minors
+        return {person.pk for person in adults} | {person.search_key for person in adults} - minors
 
     @cached_property
     def _coordinator(self) -> str:
         return coordinator_of(self.order)["name"]
 
 
+def without_yo(text: str) -> str:
+    """«Семён» and «Семен» are one name: people type either."""
+    return text.translate(YO)
+
+
 def _forms(full_name: str, spelling: SchoolForms) -> tuple[set[str], set[str]]:
     forms = [full_name, *(decline_name(full_name, case) for case in NameCase), *spelling.spelled(full_name)]
-    words = [form.split() for form in forms]
+    words = [without_yo(form).split() for form in forms]
     names = {found[1] for found in words if len(found) > 1}
     return {found[0] for found in words if found}, names | {f"{name[0]}." for name in names}

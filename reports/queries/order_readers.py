@@ -41,7 +41,7 @@ def acquainted_people(order, pairs: list, readers: list[str]) -> list[dict]:
 
 def _key(entry: dict):
     """Whoever signs for a child signs apart from a namesake, and from the own line as one of the staff."""
-    return (entry["name"], entry["user"]) if is_guardian(entry) else entry.get("person") or entry["name"]
+    return ("guardian", entry["guardian"]) if is_guardian(entry) else entry.get("person") or entry["name"]
 
 
 def _of_pairs(pairs: list, readers: list[str]) -> list[dict]:
@@ -56,27 +56,34 @@ def _of_pairs(pairs: list, readers: list[str]) -> list[dict]:
 
 
 def _guardians(pairs: list) -> dict[int, list[dict]]:
-    """By the child; an adult with several children is told with all of them."""
+    """By the child; an adult with several children is told with all of them, `guardian` is the key of the first row."""
     people = [person for pair in pairs for person in pair.mentee_people]
     young = {one.pk: one for one in people if counts_as_minor(one.kind, one.birth_date, one.birth_year, under=minor_signs_from())}
-    rows = list(Guardian.objects.filter(person__in=young))
-    users, wards, found = defaultdict(set), defaultdict(list), defaultdict(list)
-    for guardian in rows:
-        users[guardian.full_name] |= {guardian.user_id} - {None}
-    for guardian in rows:
-        wards[_adult(guardian, users)].append(young[guardian.person_id])
-    for guardian in rows:
-        name, user = adult = _adult(guardian, users)
-        post = GUARDIAN_OF + ", ".join(child.short_name for child in wards[adult])
-        children = [_entry(child) for child in wards[adult]]
-        found[guardian.person_id].append({"name": name, "post": post, "user": user, "children": children})
+    found = defaultdict(list)
+    for rows in _by_adult(list(Guardian.objects.filter(person__in=young))):
+        wards = [young[row.person_id] for row in rows]
+        entry = {
+            "name": rows[0].full_name,
+            "post": GUARDIAN_OF + ", ".join(child.short_name for child in wards),
+            "user": next((row.user_id for row in rows if row.user_id), None),
+            "guardian": rows[0].pk,
+            "children": [_entry(child) for child in wards],
+        }
+        for child in wards:
+            found[child.pk].append(entry)
     return found
 
 
-def _adult(guardian: Guardian, users: dict[str, set[int]]) -> tuple[str, int | None]:
-    """A row without a login is of the one who has it under this name; of two such nobody knows whose it is."""
-    known = users[guardian.full_name]
-    return guardian.full_name, guardian.user_id or (next(iter(known)) if len(known) == 1 else None)
+def _by_adult(rows: list[Guardian]) -> list[list[Guardian]]:
+    """Rows of one adult with several children: of one login, recorded as one, or of one name and one phone. A name alone tells nobody."""
+    users, adults = defaultdict(set), defaultdict(list)
+    for row in rows:
+        users[row.full_name, row.phone] |= {row.user_id} - {None}
+    for row in rows:
+        told = (row.full_name, row.phone) if row.phone else None
+        known = users[told] if told else ()
+        adults[row.user_id or (next(iter(known)) if len(known) == 1 else row.adult or told or f"row {row.pk}")].append(row)
+    return list(adults.values())
 
 
 def _entry(person) -> dict:

@@ -1,4 +1,5 @@
 import datetime
+import uuid
 
 from reports.enums import Reader
 from reports.queries.order_readers import acquainted_people
@@ -7,6 +8,7 @@ from tests.factories.pairs import PairFactory
 from tests.factories.participants import GuardianFactory
 from tests.factories.reports import OrderFactory
 
+MOTHER = "Орлова Анна Сергеевна"
 YOUNG, OLDER = datetime.date(2014, 5, 1), datetime.date(2010, 5, 1)
 
 
@@ -27,7 +29,7 @@ def test_whoever_signs_for_a_child_under_14_stands_beside_the_child_once_for_all
     pairs = [pair_with_mentee(order.programme, born) for born in (YOUNG, YOUNG, OLDER)]
     mother, again, another = (
         GuardianFactory(person=pair.mentee_people[0], full_name=name)
-        for pair, name in zip(pairs, ("Орлова Анна Сергеевна", "Орлова Анна Сергеевна", "Иванова Ольга Петровна"), strict=True)
+        for pair, name in zip(pairs, (MOTHER, MOTHER, "Иванова Ольга Петровна"), strict=True)
     )
     children = [pair.mentee_people[0] for pair in pairs]
 
@@ -52,7 +54,7 @@ def test_only_the_ticked_stand_on_the_sheet(school):
 
 def guardians_of(order, pairs, *users) -> list[dict]:
     for pair, user in zip(pairs, users, strict=True):
-        GuardianFactory(person=pair.mentee_people[0], full_name="Орлова Анна Сергеевна", user=user)
+        GuardianFactory(person=pair.mentee_people[0], full_name=MOTHER, user=user)
     return acquainted_people(order, pairs, [Reader.GUARDIANS])
 
 
@@ -77,6 +79,32 @@ def test_a_row_without_a_login_is_of_the_one_who_has_it_under_this_name(school):
 
     assert line["user"] == mother.pk
     assert [child["person"] for child in line["children"]] == [pair.mentee_people[0].pk for pair in pairs]
+
+
+def lines_of(people: list[dict]) -> list[tuple]:
+    return [(entry["name"], [child["person"] for child in entry["children"]]) for entry in people]
+
+
+def test_two_guardians_of_one_name_and_without_logins_each_have_a_line(school):
+    order = OrderFactory(programme__school=school, size=0)
+    pairs = [pair_with_mentee(order.programme, YOUNG) for _number in range(4)]
+    for pair, phone in zip(pairs, ("", "", "+7 900 000-00-01", "+7 900 000-00-02"), strict=True):
+        GuardianFactory(person=pair.mentee_people[0], full_name=MOTHER, phone=phone)
+
+    people = acquainted_people(order, pairs, [Reader.GUARDIANS])
+
+    assert lines_of(people) == [(MOTHER, [pair.mentee_people[0].pk]) for pair in pairs]
+
+
+def test_rows_that_the_school_has_recorded_as_one_adult_are_one_line(school):
+    order, adult = OrderFactory(programme__school=school, size=0), uuid.uuid4()
+    pairs = [pair_with_mentee(order.programme, YOUNG) for _number in range(2)]
+    for pair in pairs:
+        GuardianFactory(person=pair.mentee_people[0], full_name=MOTHER, phone="", adult=adult)
+
+    people = acquainted_people(order, pairs, [Reader.GUARDIANS])
+
+    assert lines_of(people) == [(MOTHER, [pair.mentee_people[0].pk for pair in pairs])]
 
 
 def test_a_guardian_keeps_the_line_beside_a_namesake_of_the_staff(school):

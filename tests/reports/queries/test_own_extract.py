@@ -155,3 +155,28 @@ def test_a_surname_shared_with_a_grown_up_is_told_apart_by_the_first_name(direct
 
     assert "Назначить Канарейкину Ольгу." in texts
     assert "Назначить Канарейкину Марию." not in texts
+
+
+@pytest.mark.parametrize("on_the_sheet, typed", [("Семёнов Семён Ильич", "Семенова Семена"), ("Семенов Семен Ильич", "Семёнова Семёна")])
+def test_a_child_is_hidden_whether_the_name_is_typed_with_yo_or_with_ye(director, on_the_sheet, typed):
+    order = signed_order(by=director, size=2)
+    own, other = (pair.mentee_people[0] for pair in order.pairs.with_names())
+    order.payload["acquaintance"]["people"][order.acknowledgements.get(person=other).position - 1]["name"] = on_the_sheet
+    order.payload["items"].append({"text": f"Перевести {typed} в другую группу.", "parts": []})
+
+    assert extract(order, own)["items"][-1]["text"] == LEFT_OUT
+
+
+def test_a_child_of_a_table_is_no_adult_of_the_same_name_with_another_letter(director):
+    """Who stands in a table alone is told by name: a child «Семёнова» is not taken for the teacher «Семенова»."""
+    order = signed_order(by=director, size=2)
+    own, other = (pair.mentee_people[0] for pair in order.pairs.with_names())
+    PersonFactory(school=order.school, surname="Семёнова", name="Анна", patronymic="Ильинична", birth_date=None)
+    PersonFactory(school=order.school, surname="Семенова", name="Анна", patronymic="Ильинична", teacher=True)
+    for entry in order.payload["acquaintance"]["people"]:
+        if entry.get("person") == other.pk:
+            entry["name"] = "Семенова Анна Ильинична"
+            del entry["person"]
+    order.payload["items"].append({"text": "Похвалить Семенову Анну.", "parts": []})
+
+    assert extract(order, own)["items"][-1]["text"] == LEFT_OUT
