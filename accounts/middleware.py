@@ -5,6 +5,7 @@ import zoneinfo
 from django.utils import timezone
 from django_scopes import scope
 
+from accounts.actor_facts import ACTOR_FACTS
 from accounts.models import Membership
 
 SESSION_KEY = "membership"
@@ -14,7 +15,8 @@ def find_actor(request) -> tuple[Membership | None, list[Membership]]:
     """Return the chosen membership and all active ones. A membership that ended is lost on the next request."""
     if not request.user.is_authenticated:
         return None, []
-    memberships = list(Membership.objects.active().with_names().filter(user=request.user))
+    facts = {name: fact() for name, fact in ACTOR_FACTS.items()}
+    memberships = list(Membership.objects.active().with_names().filter(user=request.user).annotate(**facts))
     chosen = request.session.get(SESSION_KEY)
     actor = next((membership for membership in memberships if membership.pk == chosen), None)
     return actor or next(iter(memberships), None), memberships

@@ -8,12 +8,20 @@ from django.utils.translation import gettext_lazy as _
 
 @dataclass(frozen=True)
 class Entry:
-    """`permissions`: any one of them opens the entry; none at all opens it to everybody with a role."""
+    """`permissions`: any one of them opens the entry; none at all opens it to everybody with a role, of whom the `fact` is true.
+
+    A fact is one of `accounts.actor_facts`; it costs no query.
+    """
 
     label: str
     name: str
     icon: str
     permissions: tuple[str, ...] = ()
+    fact: str = ""
+
+    def is_open_to(self, actor) -> bool:
+        may = not self.permissions or any(actor.may(permission) for permission in self.permissions)
+        return may and (not self.fact or getattr(actor, self.fact))
 
 
 ENTRIES = (
@@ -31,7 +39,7 @@ ENTRIES = (
     Entry(_("Orders"), "reports:orders", "journal-text", ("view_orders",)),
     Entry(_("Documents"), "reports:documents_choose", "file-earmark-text", ("view_orders",)),
     Entry(_("Questionnaires"), "monitoring:invitations", "ui-checks", ("answer_questionnaires",)),
-    Entry(_("Orders about you"), "reports:acknowledgements", "journal-check"),
+    Entry(_("Orders about you"), "reports:acknowledgements", "journal-check", fact="is_named_in_orders"),
     Entry(_("Monitoring"), "monitoring:overview", "bar-chart", ("view_monitoring",)),
     Entry(_("Reports"), "reports:reports", "file-earmark-arrow-down", ("download_reports",)),
     Entry(_("My files"), "jobs:list", "folder"),
@@ -46,7 +54,7 @@ def navigation(request) -> dict:
     actor = getattr(request, "actor", None)
     if actor is None:
         return {"navigation": []}
-    open_entries = [entry for entry in ENTRIES if not entry.permissions or any(actor.may(permission) for permission in entry.permissions)]
+    open_entries = [entry for entry in ENTRIES if entry.is_open_to(actor)]
     items = [{"label": entry.label, "url": reverse(entry.name), "icon": entry.icon, "badge": ""} for entry in open_entries]
     here = max((item["url"] for item in items if request.path.startswith(item["url"])), key=len, default="")
     # Every address starts with that of the home page, which is meant only by itself.
