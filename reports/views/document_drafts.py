@@ -9,17 +9,15 @@ from django.views.decorators.http import require_http_methods, require_POST
 from accounts.access import needs
 from accounts.permissions import Permission
 from mentoring.common.numbers import number_of
-from mentoring.common.refusal import Refusal
 from pairs.models import Pair
 from participants.models import Person
 from reports import services
 from reports.forms import DocumentForm, DocumentWordingForm
 from reports.models import Document
 from reports.presenters.documents import wording_help
-from reports.presenters.versions import both_versions
 from reports.queries.document_texts import document_kind, document_wording, school_wording, template_wording
 from reports.queries.reading import digest_of
-from reports.services.versions import StaleText
+from reports.views.comparing import saved
 from reports.views.documents import find_document
 from reports.views.drafting import drafted, warn
 from reports.views.finding import find_programme
@@ -66,21 +64,16 @@ def edit(request, pk):
         messages.error(request, _("This paper is ready or discarded and does not change any more. Make a new one."))
         return redirect(document)
     told, wording = _forms(document, data)
-    both = []
-    if data is not None and told.is_valid() and wording.is_valid():
+
+    def save():
         facts = {"texts": wording.texts, "details": told.details, "stamps": told.stamps or []}
-        try:
-            services.edit_document(actor=request.actor, document=document, version=wording.seen, **facts)
-        except StaleText as refusal:
-            fresh = find_document(request, pk)
-            if both := both_versions(*zip(_forms(fresh), (told, wording), strict=True)):
-                wording.compare_first(refusal.sentence, fresh.version)
-        except Refusal as refusal:
-            wording.add_error(None, refusal.sentence)
-        if wording.is_valid():
-            messages.success(request, _("The words are saved."))
-            warn(request, _help(find_document(request, pk))["remarks"])
-            return redirect(document)
+        services.edit_document(actor=request.actor, document=document, version=wording.seen, **facts)
+
+    is_saved, both = saved((told, wording), save, lambda: _forms(find_document(request, pk)))
+    if is_saved:
+        messages.success(request, _("The words are saved."))
+        warn(request, _help(find_document(request, pk))["remarks"])
+        return redirect(document)
     context = {"document": document, "told": told, "wording": wording, "both": both}
     context |= _help(document, wording.shown)
     return render(request, "reports/document_edit.html", context, status=409 if both else 200)
@@ -105,21 +98,23 @@ def _texts(document) -> dict:
 def wording(request, kind):
     """The school's own words for a kind of paper."""
     found = find_kind(kind)
-    current = school_wording(kind)
-    form = DocumentWordingForm(request.POST if request.method == "POST" else None, texts=current, version=digest_of(current))
-    both = []
-    if request.method == "POST" and form.is_valid():
-        try:
-            services.keep_document_wording(actor=request.actor, kind=kind, texts=form.texts, version=form.seen)
-        except StaleText as refusal:
-            current = school_wording(kind)
-            if both := both_versions((DocumentWordingForm(texts=current, version=""), form)):
-                form.compare_first(refusal.sentence, digest_of(current))
-        if form.is_valid():
-            messages.success(request, _("The wording is saved. New papers of this kind read so."))
-            return redirect("reports:document_wording", kind)
+    form = _school_form(kind, request.POST if request.method == "POST" else None)
+
+    def save():
+        services.keep_document_wording(actor=request.actor, kind=kind, texts=form.texts, version=form.seen)
+
+    is_saved, both = saved([form], save, lambda: [_school_form(kind)])
+    if is_saved:
+        messages.success(request, _("The wording is saved. New papers of this kind read so."))
+        return redirect("reports:document_wording", kind)
+    current = school_wording(kind) if both else form.shown
     context = {"kind": found, "form": form, "differs": current != template_wording(kind), **wording_help(current, found)}
     return render(request, "reports/document_wording.html", context | {"both": both}, status=409 if both else 200)
+
+
+def _school_form(kind: str, data=None) -> DocumentWordingForm:
+    current = school_wording(kind)
+    return DocumentWordingForm(data, texts=current, version=digest_of(current))
 
 
 @require_POST

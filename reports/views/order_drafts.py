@@ -9,18 +9,16 @@ from django.views.decorators.http import require_http_methods, require_safe
 from accounts.access import needs
 from accounts.permissions import Permission
 from mentoring.common.numbers import number_of
-from mentoring.common.refusal import Refusal
 from programmes.models import Programme
 from reports import services
 from reports.forms import DetailsForm, WordingForm
 from reports.models import Order
-from reports.presenters.versions import both_versions
 from reports.presenters.wording import kind_cards, listed_placeholders, remarks_on
 from reports.queries.documents import finished_paper
 from reports.queries.order_cases import HeardForms
 from reports.queries.order_facts import order_facts
 from reports.queries.order_texts import approved_kind, order_kind, order_texts
-from reports.services.versions import StaleText
+from reports.views.comparing import saved
 from reports.views.drafting import drafted, warn
 from reports.views.finding import find_programme
 from reports.views.orders import find_order
@@ -71,21 +69,16 @@ def edit(request, pk):
         )
         return redirect(order)
     told, wording = _forms(order, data, chosen=request.GET.get("amends", ""))
-    both = []
-    if data is not None and told.is_valid() and wording.is_valid():
+
+    def save():
         facts = {"texts": wording.texts, "details": told.details, "subjects": told.subjects, **told.series}
-        try:
-            services.edit_order(actor=request.actor, order=order, version=wording.seen, **facts)
-        except StaleText as refusal:
-            fresh = find_order(request, pk)
-            if both := both_versions(*zip(_forms(fresh), (told, wording), strict=True)):
-                wording.compare_first(refusal.sentence, fresh.version)
-        except Refusal as refusal:
-            wording.add_error(None, refusal.sentence)
-        if wording.is_valid():
-            messages.success(request, _("The draft is saved."))
-            warn(request, remarks_on(wording.texts, told.details))
-            return redirect(order)
+        services.edit_order(actor=request.actor, order=order, version=wording.seen, **facts)
+
+    is_saved, both = saved((told, wording), save, lambda: _forms(find_order(request, pk)))
+    if is_saved:
+        messages.success(request, _("The draft is saved."))
+        warn(request, remarks_on(wording.texts, told.details))
+        return redirect(order)
     forms = HeardForms()
     context = {
         "order": order,

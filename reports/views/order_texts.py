@@ -13,13 +13,12 @@ from reports import services
 from reports.forms import NameFormsForm, WordingForm
 from reports.models import NameForms, OrderText
 from reports.presenters.names import name_cards
-from reports.presenters.versions import both_versions
 from reports.presenters.wording import listed_placeholders, remarks_on
 from reports.queries.drafted_names import drafted_names, in_all_cases
 from reports.queries.name_cases import SchoolForms
 from reports.queries.order_texts import order_kind, order_kinds, school_texts, template_texts
 from reports.queries.reading import digest_of
-from reports.services.versions import StaleText
+from reports.views.comparing import saved
 
 READ = ("GET", "HEAD", "POST")
 NAMES_ON_A_PAGE = 30
@@ -37,19 +36,16 @@ def texts(request):
 @needs(Permission.PREPARE_ORDERS)
 def text(request, kind):
     found = find_kind(kind)
-    current = school_texts(kind)
-    form = WordingForm(request.POST if request.method == "POST" else None, texts=current, version=digest_of(current))
-    both = []
-    if request.method == "POST" and form.is_valid():
-        try:
-            services.keep_school_texts(actor=request.actor, kind=kind, texts=form.texts, version=form.seen)
-        except StaleText as refusal:
-            current = school_texts(kind)
-            if both := both_versions((WordingForm(texts=current, version=""), form)):
-                form.compare_first(refusal.sentence, digest_of(current))
-        if form.is_valid():
-            messages.success(request, _("The wording is saved. New orders of this kind read so."))
-            return redirect("reports:order_text", kind)
+    form = _school_form(kind, request.POST if request.method == "POST" else None)
+
+    def save():
+        services.keep_school_texts(actor=request.actor, kind=kind, texts=form.texts, version=form.seen)
+
+    is_saved, both = saved([form], save, lambda: [_school_form(kind)])
+    if is_saved:
+        messages.success(request, _("The wording is saved. New orders of this kind read so."))
+        return redirect("reports:order_text", kind)
+    current = school_texts(kind) if both else form.shown
     context = {
         "kind": found,
         "form": form,
@@ -59,6 +55,11 @@ def text(request, kind):
         "placeholders": listed_placeholders(current),
     }
     return render(request, "reports/order_text.html", context, status=409 if both else 200)
+
+
+def _school_form(kind: str, data=None) -> WordingForm:
+    current = school_texts(kind)
+    return WordingForm(data, texts=current, version=digest_of(current))
 
 
 @require_POST
