@@ -7,7 +7,7 @@ from pypdf import PdfReader
 
 from jobs.enums import JobState
 from jobs.models import Job
-from jobs.services import cancel, retry, run
+from jobs.services import cancel, repeat, run
 from mentoring.common import storage
 from mentoring.common.clock import pretend
 from mentoring.common.papers import render_preview
@@ -129,7 +129,7 @@ def test_a_stopped_archive_goes_on_where_it_was(curator, programme, monkeypatch)
     cancel(actor=curator, job=job)
     kept = job.parts.get(place=1).file
 
-    retry(actor=curator, job=Job.objects.get(pk=job.pk))
+    repeat(actor=curator, job=Job.objects.get(pk=job.pk))
     run(job.parts.get(place=2).pk)
     run(job.pk)
 

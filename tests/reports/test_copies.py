@@ -10,7 +10,7 @@ from accounts.enums import Role
 from accounts.models import Membership
 from jobs.enums import JobState
 from jobs.models import Job
-from jobs.services import cancel, retry, run
+from jobs.services import cancel, repeat, run
 from mentoring.common import storage
 from mentoring.common.refusal import Refusal
 from reports.models import Order
@@ -61,7 +61,7 @@ def test_a_stopped_batch_goes_on_where_it_was(job, curator):
     cancel(actor=curator, job=job)
     kept = job.parts.get(place=1).file_id
 
-    retry(actor=curator, job=Job.objects.get(pk=job.pk))
+    repeat(actor=curator, job=Job.objects.get(pk=job.pk))
     seen = run_parts(job)
     run(job.pk)
 

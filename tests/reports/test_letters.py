@@ -10,7 +10,7 @@ from pypdf import PdfReader
 from accounts.models import AuditEvent
 from jobs.enums import JobState
 from jobs.models import Job
-from jobs.services import cancel, retry, run
+from jobs.services import cancel, repeat, run
 from mentoring.common import clock, storage
 from pairs.enums import PairState
 from participants.services import withdraw_consent
@@ -133,7 +133,7 @@ def test_a_stopped_job_goes_on_without_making_a_part_twice(ask, curator):
     cancel(actor=curator, job=job)
     kept = job.parts.get(place=1).file
 
-    retry(actor=curator, job=Job.objects.get(pk=job.pk))
+    repeat(actor=curator, job=Job.objects.get(pk=job.pk))
     finish(job)
 
     assert job.parts.get(place=1).file == kept

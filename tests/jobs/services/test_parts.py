@@ -3,7 +3,7 @@ import pytest
 from jobs.enums import JobState
 from jobs.models import Job
 from jobs.registry import RUNNERS
-from jobs.services import Part, cancel, part_files, retry, run, set_progress, start_in_parts, store
+from jobs.services import Part, cancel, part_files, repeat, run, set_progress, start_in_parts, store
 from mentoring.common.refusal import Refusal
 from tests.factories.accounts import MembershipFactory
 
@@ -122,7 +122,7 @@ def test_a_failed_part_fails_the_whole_and_a_repeat_runs_only_what_is_left(
     assert Job.objects.get(pk=job.pk).error == "На листе нет места."
 
     with django_capture_on_commit_callbacks(execute=True):
-        retry(actor=curator, job=job)
+        repeat(actor=curator, job=job)
     assert sorted(sent) == [second.pk, third.pk]
     for key in (second.pk, third.pk, job.pk):
         run(key)
@@ -139,7 +139,7 @@ def test_a_join_that_failed_is_repeated_without_the_parts(curator, kinds, monkey
         run(job.pk)
 
     with django_capture_on_commit_callbacks(execute=True):
-        retry(actor=curator, job=job)
+        repeat(actor=curator, job=job)
     run(job.pk)
 
     assert (sent, kinds, states(job)) == ([job.pk], ["раз"], [JobState.DONE, JobState.DONE])
@@ -161,7 +161,7 @@ def test_a_stopped_job_leaves_the_rest_alone_and_goes_on_from_there(curator, kin
     run(third.pk)
     assert states(job) == [JobState.CANCELLED, JobState.DONE, JobState.CANCELLED, JobState.CANCELLED]
 
-    retry(actor=curator, job=job)
+    repeat(actor=curator, job=job)
     for key in (second.pk, third.pk, job.pk):
         run(key)
 
@@ -174,7 +174,7 @@ def test_a_run_that_was_stopped_and_woke_up_after_the_repeat_changes_nothing(cur
 
     def sleeper(_part):
         cancel(actor=curator, job=job)
-        retry(actor=curator, job=job)
+        repeat(actor=curator, job=job)
         monkeypatch.setitem(RUNNERS, "words_part", lambda part: write(part, "второй"))
         run(part.pk)
         return write(part, "первый")

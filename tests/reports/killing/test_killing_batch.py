@@ -10,7 +10,7 @@ from pypdf import PdfReader
 
 from jobs.enums import UNFINISHED, JobState
 from jobs.models import Job
-from jobs.services import cancel, retry
+from jobs.services import cancel, repeat
 from mentoring.common import storage
 from reports.models import Order
 from reports.services import ask_for_copies, folder
@@ -84,7 +84,7 @@ def test_a_batch_that_is_stopped_keeps_what_is_done_and_goes_on_from_there(direc
         assert 0 < len(kept) < job.parts.count()
         assert watched.look().state == JobState.CANCELLED
 
-        retry(actor=director, job=job)
+        repeat(actor=director, job=job)
         assert wait_until(watched.is_done, seconds=RECOVERY + ORDERS)
 
     figure("batch.parts_kept_when_stopped", len(kept))

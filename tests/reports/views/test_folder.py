@@ -6,7 +6,7 @@ from accounts.enums import Role
 from accounts.models import AuditEvent
 from jobs.enums import JobState
 from jobs.models import Job
-from jobs.services import cancel, retry, run
+from jobs.services import cancel, repeat, run
 from mentoring.common import storage
 from pairs.enums import PairState
 from pairs.models import MentorReport
@@ -87,7 +87,7 @@ def test_a_folder_cut_off_goes_on_where_it_was(curator, order, monkeypatch):
     kept = set(job.parts.filter(state=JobState.DONE).values_list("file", flat=True))
     cancel(actor=curator, job=job)
 
-    retry(actor=curator, job=Job.objects.get(pk=job.pk))
+    repeat(actor=curator, job=Job.objects.get(pk=job.pk))
     seen += run_parts(job)
     run(job.pk)
 
