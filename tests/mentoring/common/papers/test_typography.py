@@ -10,7 +10,15 @@ from mentoring.common.papers.typography import tied
         "1 сентября",
         "2025 г.",
         "г. Северный",
-        "М. В. Соколова",
+        "ст. 351.8",
+        "п. 3",
+        "приложению 1",
+        "Всего пар: 19",
+        "ТК РФ",
+        "студент 3 курса",
+        "14 ч",
+        "пары и группы",
+        "(в школе)",
         "Соколова М.В.",
         "Учитель – ученик",
     ],
@@ -20,6 +28,11 @@ def test_what_belongs_together_stays_on_one_line(text):
     assert tied(text).replace("\u00a0", " ") == text
 
 
-@pytest.mark.parametrize("text", ["в целях реализации", "12 пар", "Конец. Начало", '<p class="a" id="b">', "Лицей МАОУ"])
+@pytest.mark.parametrize("text", ["для целей реализации", "12 пар", "Конец. Начало", '<p class="a" id="b">', "Лицей МАОУ"])
 def test_other_blanks_may_break(text):
     assert tied(text) == text
+
+
+@pytest.mark.parametrize("text", ["М. В. Соколова", "М.\u00a0В.\u00a0Соколова", "М.В. Соколова"])
+def test_initials_stand_together(text):
+    assert tied(text) == "М.В.\u00a0Соколова"
