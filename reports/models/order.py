@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.permissions import Permission
 from accounts.visibility import OpenedBy
 from mentoring.common.clock import now
+from mentoring.common.quotes import in_quotes
 from mentoring.common.scoping import SchoolOwned, school_manager
 from mentoring.common.workflow import Transition
 from pairs.models import Pair
@@ -126,7 +127,7 @@ class Order(SchoolOwned):
         ]
 
     def __str__(self):
-        return f"№ {self.number} «{self.title}»" if self.number else f"«{self.title}»"
+        return f"№ {self.number} {in_quotes(self.title)}" if self.number else in_quotes(self.title)
 
     def get_absolute_url(self):
         return reverse("reports:order", args=[self.pk])

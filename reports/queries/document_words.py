@@ -3,6 +3,7 @@
 from mentoring.common.dates import short_day
 from mentoring.common.declension import represented_by
 from mentoring.common.names import full_name
+from mentoring.common.quotes import inner_quotes
 from monitoring.reference import indicator_table
 from reports.queries.blocks import paragraphs, points, table, to_write
 from reports.queries.document_programme import preset_words
@@ -31,7 +32,7 @@ def programme_words(programme) -> dict:
         "director_post": school.director_post,
         "director": school.director_signature,
         "school_by": represented_by(school.director_post, director),
-        "programme": programme.title.replace("«", "„").replace("»", "“"),
+        "programme": inner_quotes(programme.title),
         "year": str(programme.year),
         "start": short_day(programme.starts_on),
         "end": short_day(programme.ends_on),

@@ -5,6 +5,7 @@ import datetime
 from django.utils.functional import lazy
 
 from mentoring.common.dates import short_day
+from mentoring.common.quotes import in_quotes, inner_quotes
 from pairs.models import Pair
 from participants.models import MentorRecord
 from programmes.enums import PersonKind
@@ -29,7 +30,7 @@ def order_words(order, pairs: list, ending: list, changed: list, forms: SchoolFo
         "appendix_pairs": "",
         "appendix_ending": "",
         "appendix_changed": "",
-        "programme": programme.title.replace("«", "„").replace("»", "“"),
+        "programme": inner_quotes(programme.title),
         "year": str(programme.year),
         "start": _told_day(told, "start") or short_day(min((pair.starts_on for pair in pairs), default=programme.starts_on)),
         "end": short_day(max((pair.ends_on for pair in pairs), default=programme.ends_on)),
@@ -95,8 +96,7 @@ def amended(order) -> str:
     """«от 12.10.2026 № 1-од „О закреплении …“»."""
     if order is None:
         return ""
-    title = order.title.replace("«", "„").replace("»", "“")
-    return f"от {short_day(order.signed_on)} № {order.number} «{title}»"
+    return f"от {short_day(order.signed_on)} № {order.number} {in_quotes(order.title)}"
 
 
 def new_mentor(told: dict) -> MentorRecord | None:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from mentoring.common.addresses import leads_here_only, site_address
 from mentoring.common.marks import badge, icon, state_badge
+from mentoring.common.quotes import in_quotes
 
 register = template.Library()
 
@@ -51,6 +52,9 @@ def day(value):
 def day_short(value):
     """03.09.2026; a dash for nothing."""
     return formats.date_format(value, "d.m.Y") if value else "—"
+
+
+register.filter(in_quotes)
 
 
 # Blocks with content
