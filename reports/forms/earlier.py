@@ -28,7 +28,7 @@ def scan_field(*, required: bool) -> forms.FileField:
 class EarlierOrderForm(forms.Form):
     """Requisites of an order on paper; `order` is one that is corrected. The number is text: 71-б, 26/1, 17 – ОД."""
 
-    programme = forms.ModelChoiceField(label=_("Programme"), queryset=None)
+    programme = forms.ModelChoiceField(label=_("Programme"), queryset=None, empty_label=_("Choose the programme"))
     kind = forms.ChoiceField(label=_("Kind"), required=False, help_text=KIND_HELP)
     title = forms.CharField(label=_("Heading"), max_length=300)
     number = forms.CharField(label=_("Number"), max_length=20, help_text=_("As it stands on the paper: 71-б, 26/1, 17 – ОД."))

@@ -42,7 +42,8 @@ def _changed_order(draft) -> dict:
 
 def _amends(queryset, initial) -> OrderField:
     error = {"required": _("Choose the order that is changed or annulled.")}
-    return OrderField(label=_("Which order"), queryset=queryset, initial=initial, error_messages=error)
+    told = {"queryset": queryset, "initial": initial, "empty_label": _("Choose the order")}
+    return OrderField(label=_("Which order"), error_messages=error, **told)
 
 
 def _fixed(draft) -> dict:
@@ -86,10 +87,11 @@ def _replacement(draft) -> dict:
     day = day_field(_("The new mentor and the mentees agreed on"), help_text=_("Their written agreement, for minors that of a parent."))
     rows, own = pairs_at_work(draft.programme).filter(pk__in=draft.fixed.values("pk")), draft.own("ending_pairs")
     queryset, first = (rows, None) if own is None else (with_own(rows, own), own.first())
-    label = _("Pair or group whose mentor changes")
+    pair = {"label": _("Pair or group whose mentor changes"), "initial": first, "empty_label": _("Choose the pair")}
+    mentor = {"label": _("New mentor, from those with free places"), "empty_label": _("Choose the mentor")}
     return {
-        "old_pair": forms.ModelChoiceField(label=label, queryset=queryset, initial=first, error_messages=ANOTHER_ORDER),
-        "new_mentor": MentorField(label=_("New mentor, from those with free places"), queryset=free_mentors(draft.programme)),
+        "old_pair": forms.ModelChoiceField(queryset=queryset, error_messages=ANOTHER_ORDER, **pair),
+        "new_mentor": MentorField(queryset=free_mentors(draft.programme), **mentor),
         "agreed_on": day,
     }
 

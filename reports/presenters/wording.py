@@ -7,6 +7,7 @@ from reports.enums import PAIRING, OrderEffect
 from reports.queries.citations import citation_remarks
 from reports.queries.document_texts import approved_placeholders
 from reports.queries.order_texts import all_lines, order_kinds, placeholders
+from reports.queries.orders import last_of_each_kind
 from reports.queries.placeholders import names_in
 
 ICONS = {
@@ -20,14 +21,14 @@ ICONS = {
 
 
 def kind_cards(programme) -> list[dict]:
-    """Kinds with their addresses; the order on pairs has a page of its own."""
-    cards = []
+    """Kinds with their addresses and the order of the kind that is there already; the order on pairs has a page of its own."""
+    cards, there = [], last_of_each_kind(programme)
     for kind in order_kinds():
         effect = OrderEffect(kind["effect"])
         url = reverse("reports:order_draft", args=[programme.pk, kind["code"]])
         if kind["code"] == PAIRING:
             url = f"{reverse('reports:order_prepare')}?programme={programme.pk}"
-        cards.append({"title": kind["menu"], "note": effect.label, "url": url, "icon": ICONS[effect]})
+        cards.append({"title": kind["menu"], "note": effect.label, "url": url, "icon": ICONS[effect], "order": there.get(kind["code"])})
     return cards
 
 

@@ -6,7 +6,7 @@ from pairs.enums import PairState
 from pairs.models import Pair
 from pairs.services.amending import RUNNING
 from programmes.models import Programme
-from reports.enums import ANNULMENT, EARLIER, PAIRING, REPLACEMENT
+from reports.enums import ANNULMENT, EARLIER, PAIRING, REPLACEMENT, OrderState
 
 
 def named_pairs(order, relation: str) -> list[Pair]:
@@ -26,13 +26,20 @@ def programmes_with_agreed_pairs(actor):
     return Programme.objects.visible_to(actor).select_related("year").annotate(agreed=agreed).filter(agreed__gt=0)
 
 
+GONE = (OrderState.ANNULLED, OrderState.DISCARDED)
 BASES = ("basis_order", "protocol_number", "protocol_date")
 
 
 def last_bases(programme) -> dict:
-    """What the programme's last order rests on: the next one usually rests on the same."""
-    last = programme.orders.exclude(details={}).order_by("-pk").first()
-    return {name: last.details[name] for name in BASES if last.details.get(name)} if last else {}
+    """What the programme's last order that names its bases rests on: the next one usually rests on the same."""
+    orders = programme.orders.exclude(details={}).order_by("-pk").values_list("details", flat=True)
+    told = ({name: details[name] for name in BASES if details.get(name)} for details in orders)
+    return next(filter(None, told), {})
+
+
+def last_of_each_kind(programme) -> dict:
+    """Kind → the latest order of the programme that is drafted, sent or in force."""
+    return {order.kind: order for order in programme.orders.exclude(state__in=GONE).order_by("pk")}
 
 
 def orders_in_force(programme):

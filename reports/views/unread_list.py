@@ -15,6 +15,7 @@ class UnreadList(SchoolList):
 
     permissions = (Permission.VIEW_ORDERS,)
     filterset_class = UnreadFilter
+    template_name = "reports/unread_list.html"
     page_title = _("Have not read an order")
     page_lead = _("Remind them to sign in and confirm, or to sign the printed sheet; open a row to mark the signatures.")
     default_order = ("order__signed_on", "order_id", "position")

@@ -33,6 +33,21 @@ def test_every_kind_has_a_card(sign_in, curator, programme):
     assert [kind["menu"] for kind in order_kinds() if kind["menu"] not in text] == []
 
 
+def test_a_card_leads_to_the_order_of_its_kind_that_is_there_already(sign_in, curator, programme):
+    client, page = sign_in(curator), f"{reverse('reports:order_kinds')}?programme={programme.pk}"
+    client.post(draft_url(programme, "working_group"), {"coordinator": curator.pk, "members": "Петрова Мария Ильинична"})
+    order = Order.objects.get()
+
+    assert order.get_absolute_url() in client.get(page).content.decode()
+
+    client.post(reverse("reports:order_step", args=[order.pk, "discard"]))
+    assert order.get_absolute_url() not in client.get(page).content.decode()
+
+
+def test_where_no_pair_waits_the_page_leads_to_the_other_kinds(sign_in, curator, programme):
+    assert reverse("reports:order_kinds") in sign_in(curator).get(reverse("reports:order_prepare")).content.decode()
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_the_form_of_every_kind_opens_and_tells_what_is_missing(sign_in, curator, programme, kind):
     client = sign_in(curator)
@@ -159,6 +174,16 @@ def test_a_working_group_is_drafted_and_its_appointment_is_in_the_accusative(sig
 def test_the_next_order_stands_on_the_same_bases(sign_in, curator, programme):
     told = {"coordinator": curator.pk, "members": "Петрова Мария Ильинична", "protocol_number": "7"}
     sign_in(curator).post(draft_url(programme, "working_group"), told)
+
+    form = sign_in(curator).get(draft_url(programme, "rewards")).context["form"]
+
+    assert form["protocol_number"].value() == "7"
+
+
+def test_an_order_that_names_no_bases_does_not_make_the_next_one_forget_them(sign_in, curator, programme):
+    told = {"coordinator": curator.pk, "members": "Петрова Мария Ильинична"}
+    for number in ("7", ""):
+        sign_in(curator).post(draft_url(programme, "working_group"), told | {"protocol_number": number})
 
     form = sign_in(curator).get(draft_url(programme, "rewards")).context["form"]
 
