@@ -15,13 +15,15 @@ from tests.factories.programmes import ProgrammeFactory
 from tests.listener import listening
 
 
-@pytest.hookimpl(tryfirst=True)
+@pytest.hookimpl(wrapper=True, tryfirst=True)
 def pytest_collection_modifyitems(items):
-    """Mark what asks a database: the run on PostgreSQL leaves out what would only answer the same again."""
+    """Mark what asks a database: the run on PostgreSQL leaves out what would only answer the same again. What is marked `first` begins."""
     for item in items:
         asks = item.get_closest_marker("django_db") or "db" in item.fixturenames
         if asks and not item.get_closest_marker("once"):
             item.add_marker("database")
+    yield
+    items.sort(key=lambda item: item.get_closest_marker("first") is None)
 
 
 def pytest_terminal_summary(terminalreporter):

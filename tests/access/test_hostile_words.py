@@ -110,6 +110,7 @@ def send_letters(client, people, keys, capture) -> None:
             become(client, people[who]).post(reverse("reports:order_step", args=[keys["order"], step]), {"note": "Уточните"})
 
 
+@pytest.mark.first
 @pytest.mark.once
 @pytest.mark.office
 @pytest.mark.parametrize("turn", range(TURNS))

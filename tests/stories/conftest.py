@@ -4,6 +4,7 @@ import fcntl
 import os
 import shutil
 import threading
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -21,28 +22,46 @@ def browser_type_launch_args():
     return {"executable_path": os.environ.get("TANDEM_CHROMIUM", "/usr/bin/chromium"), "args": quiet}
 
 
-def play_once(folder: Path) -> Path:
-    """The demonstration year in `folder`. It is played by the first of the processes that test side by side."""
-    year = folder / "year"
-    with (folder / "year.lock").open("w") as lock:
+def once(folder: Path, name: str, fill: Callable[[TandemCopy], object]) -> Path:
+    """The copy `name` in `folder`. It is filled by the first of the processes that test side by side."""
+    made = folder / name
+    with (folder / f"{name}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        if not year.exists():
-            with TandemCopy(folder / "playing") as tandem:
-                tandem.manage("migrate", "--verbosity", "0")
-                tandem.manage("rehearse", "--demo", "--out", str(tandem.folder / "papers"))
-            tandem.folder.rename(year)
-    return year
+        if not made.exists():
+            with TandemCopy(folder / f"{name}.unfinished") as tandem:
+                fill(tandem)
+            tandem.folder.rename(made)
+    return made
+
+
+def empty_in(folder: Path) -> Path:
+    return once(folder, "empty", lambda tandem: tandem.manage("migrate", "--verbosity", "0"))
+
+
+def year_in(folder: Path) -> Path:
+    """The demonstration year."""
+
+    def play(tandem):
+        shutil.copytree(empty_in(folder), tandem.folder, dirs_exist_ok=True)
+        tandem.manage("rehearse", "--demo")
+
+    return once(folder, "year", play)
 
 
 @pytest.fixture(scope="session")
-def demonstration(tmp_path_factory):
+def common(tmp_path_factory):
+    """The folder that the processes of one run share."""
+    own = tmp_path_factory.getbasetemp()
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+
+@pytest.fixture(scope="session")
+def demonstration(tmp_path_factory, common):
     """The demonstration year on a copy without a worker. It plays while the first story runs: call the result to get the copy."""
-    own = tmp_path_factory.mktemp("stories")
-    common = own.parents[1] if "PYTEST_XDIST_WORKER" in os.environ else own
-    with TandemCopy(own / "demonstration") as tandem:
+    with TandemCopy(tmp_path_factory.mktemp("stories") / "demonstration") as tandem:
 
         def play():
-            shutil.copytree(play_once(common), tandem.folder, dirs_exist_ok=True)
+            shutil.copytree(year_in(common), tandem.folder, dirs_exist_ok=True)
             tandem.serve()
 
         playing = threading.Thread(target=play)
@@ -68,10 +87,10 @@ def own_demonstration(demonstration, tmp_path):
 
 
 @pytest.fixture
-def empty_tandem(tmp_path, demonstration):
+def empty_tandem(tmp_path, demonstration, common):
     """A copy with an empty database and a worker."""
     with TandemCopy(tmp_path / "tandem") as tandem:
-        tandem.manage("migrate", "--verbosity", "0")
+        shutil.copytree(empty_in(common), tandem.folder, dirs_exist_ok=True)
         tandem.serve()
         tandem.work()
         yield tandem

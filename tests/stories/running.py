@@ -50,10 +50,10 @@ class TandemCopy:
             self._start("web", "gunicorn", "mentoring.wsgi", "--bind", f"fd://{door.fileno()}", *arguments, pass_fds=[door.fileno()])
 
     def work(self) -> None:
-        """Start the worker with its beat."""
-        schedule = ("--beat", "--schedule", str(self.folder / "celerybeat-schedule"), "--concurrency", "2")
+        """Start the worker and the beat that sweeps for it."""
         quiet = ("--without-gossip", "--without-mingle", "--loglevel", "INFO")
-        self.worker = self._start("worker", "celery", "-A", "mentoring", "worker", *schedule, *quiet)
+        self.worker = self._start("worker", "celery", "-A", "mentoring", "worker", "--concurrency", "2", *quiet)
+        self._start("beat", "celery", "-A", "mentoring", "beat", "--schedule", str(self.folder / "celerybeat-schedule"), "--pidfile=")
 
     @contextlib.contextmanager
     def busy_worker(self) -> Iterator[None]:

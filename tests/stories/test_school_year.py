@@ -26,6 +26,7 @@ def open_school(tandem) -> dict:
     return {"login": opened["login"], "password": opened["password"]}
 
 
+@pytest.mark.first
 def test_a_school_lives_through_its_mentoring_year(empty_tandem, enter, tmp_path):
     cast = Cast(today())
     sheets = cast.write_sheets(tmp_path)

@@ -18,7 +18,7 @@ from tests.factories.reports import OrderFactory
 from tests.reports.killing.crew import RECOVERY, Crew, wait_until
 from tests.reports.killing.mailbox import open_mailbox, told_of
 
-pytestmark = [pytest.mark.postgres, pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("empty_queue")]
+pytestmark = [pytest.mark.first, pytest.mark.postgres, pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("empty_queue")]
 
 ORDERS = int(os.environ.get("TANDEM_ORDERS", "12"))
 KILLS = int(os.environ.get("TANDEM_KILLS", "4"))

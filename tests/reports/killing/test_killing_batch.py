@@ -17,7 +17,7 @@ from reports.services import ask_for_copies, folder
 from tests.factories.reports import signed_order
 from tests.reports.killing.crew import RECOVERY, Crew, wait_until
 
-pytestmark = [pytest.mark.postgres, pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("empty_queue")]
+pytestmark = [pytest.mark.first, pytest.mark.postgres, pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("empty_queue")]
 
 ORDERS = int(os.environ.get("TANDEM_ORDERS", "12"))
 KILLS = int(os.environ.get("TANDEM_KILLS", "2"))

@@ -25,7 +25,7 @@ from tests.reports.killing.crew import wait_until
 from tests.reports.killing.mailbox import told_of
 from tests.reports.killing.web import Web
 
-pytestmark = [pytest.mark.postgres, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.first, pytest.mark.postgres, pytest.mark.django_db(transaction=True)]
 
 KILLS = int(os.environ.get("TANDEM_KILLS", "6"))
 
