@@ -31,7 +31,7 @@ class Person:
         settings = self.options | options
         self.has_scripts = settings.get("java_script_enabled", True)
         self.context = browser.new_context(base_url=tandem.address, locale="ru-RU", timezone_id="Europe/Moscow", **settings)
-        self.context.set_default_timeout(10_000)
+        self.context.set_default_timeout(PATIENCE)
         self.context.add_init_script(COUNTING)
         self.page = self.context.new_page()
         watch.follow(self.page, tandem.address)
