@@ -1,7 +1,5 @@
 """Papers of a programme: what there is, what is missing; making, reading and finishing one."""
 
-import uuid
-
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, redirect, render
@@ -20,6 +18,7 @@ from reports.presenters.paper_pdf import pdf_card
 from reports.queries.document_texts import document_kind
 from reports.queries.documents import pairs_with_papers, people_papers, programme_papers
 from reports.views.finding import find_programme
+from reports.views.once import new_key
 
 PAIRS_ON_PAGE = 50
 
@@ -38,7 +37,7 @@ def documents(request, pk):
         "rows": pair_rows(pairs, programme),
         "letters": people_papers(programme),
         "may_make": request.actor.may(Permission.PREPARE_ORDERS),
-        "request_key": uuid.uuid4().hex,
+        "request_key": new_key(),
     }
     return render(request, "reports/documents.html", context)
 

@@ -1,7 +1,6 @@
 """Downloads: the monitoring report by a job, the bases at once."""
 
 import tempfile
-import uuid
 
 from django.http import FileResponse, Http404
 from django.shortcuts import redirect, render
@@ -20,6 +19,7 @@ from reports.documents.bases import base_sheet, base_title, sheet_of_records
 from reports.enums import ReportFormat
 from reports.services import ask_for_report, record_base_export
 from reports.views.finding import find_programme
+from reports.views.once import key_of, new_key
 
 REPORT_KINDS = [f"monitoring_report_{kind}" for kind in ReportFormat.values]
 SHOWN_JOBS = 6
@@ -36,7 +36,7 @@ def reports(request):
         "worker_is_alive": WorkerHeartbeat.worker_is_alive(),
         "may_export": request.actor.may(Permission.EXPORT_BASES),
         "bases": [{"base": base, "title": base_title(base)} for base in ImportBase],
-        "request_key": uuid.uuid4().hex,
+        "request_key": new_key(),
     }
     return render(request, "reports/reports.html", context)
 
@@ -48,7 +48,7 @@ def monitoring_report(kind: ReportFormat):
     @needs(Permission.DOWNLOAD_REPORTS)
     def ask(request, pk):
         programme = find_programme(request, pk)
-        ask_for_report(actor=request.actor, programme=programme, kind=kind, request_key=request.POST.get("request_key", "")[:40])
+        ask_for_report(actor=request.actor, programme=programme, kind=kind, request_key=key_of(request))
         return redirect("reports:reports")
 
     return ask

@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 
 from mentoring.common.refusal import Refusal
 from reports.queries.reading import digest_of
+from reports.views.once import key_of
 
 SENT = "drafted"  # in the session: the key of the last page that made a draft, and the digest of what was typed
 
@@ -17,7 +18,7 @@ def warn(request, remarks: list[str]) -> None:
 
 def drafted(request, form, model, draft: Callable, words):
     """What the form has made: now, by `draft`, or when the same page was sent before. None when there is something to mend."""
-    key = request.POST.get("request_key", "")
+    key = key_of(request)
     if key and (row := model.objects.filter(author=request.actor, request_key=key).first()):
         _tell_what_is_left_out(request, key)
         return row

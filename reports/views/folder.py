@@ -1,7 +1,5 @@
 """The folder for an inspection: what is missing, and one click that collects what is there."""
 
-import uuid
-
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
@@ -13,6 +11,7 @@ from reports.enums import FolderFormat
 from reports.presenters.folder import missing
 from reports.services import ask_for_folder
 from reports.views.finding import find_programme
+from reports.views.once import key_of, new_key
 
 SHOWN_JOBS = 4
 
@@ -28,7 +27,7 @@ def folder(request, pk):
         "may_repair": request.actor.may(Permission.PREPARE_ORDERS),
         "jobs": jobs.select_related("file")[:SHOWN_JOBS],
         "worker_is_alive": WorkerHeartbeat.worker_is_alive(),
-        "request_key": uuid.uuid4().hex,
+        "request_key": new_key(),
     }
     return render(request, "reports/folder.html", context)
 
@@ -39,5 +38,5 @@ def ask(request, pk, kind):
     programme = find_programme(request, pk)
     if kind not in FolderFormat:
         raise Http404
-    ask_for_folder(actor=request.actor, programme=programme, kind=kind, request_key=request.POST.get("request_key", "")[:40])
+    ask_for_folder(actor=request.actor, programme=programme, kind=kind, request_key=key_of(request))
     return redirect("reports:folder", pk)

@@ -1,5 +1,3 @@
-import uuid
-
 from django.db.models import Case, Count, IntegerField, Value, When
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
@@ -15,6 +13,7 @@ from reports.filters import OrderFilter
 from reports.models import Order
 from reports.presenters.orders import amendment_words
 from reports.queries.order_texts import kind_words
+from reports.views.once import new_key
 
 FIRST_FOR_DIRECTOR = (OrderState.SENT, OrderState.SIGNED)
 FIRST_FOR_CURATOR = (OrderState.RETURNED, OrderState.DRAFT, OrderState.SENT, OrderState.SIGNED)
@@ -77,7 +76,7 @@ class OrderList(SchoolList):
         return [Action(_("Register of orders, workbook"), reverse("reports:order_register_workbook"), icon="file-earmark-spreadsheet")]
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(register_query=self.request.GET.urlencode(), request_key=uuid.uuid4().hex, **kwargs)
+        return super().get_context_data(register_query=self.request.GET.urlencode(), request_key=new_key(), **kwargs)
 
     def get_empty(self):
         if self._may_prepare():

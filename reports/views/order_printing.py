@@ -15,13 +15,14 @@ from reports import services
 from reports.documents.register import TITLE, register_sheets
 from reports.filters import OrderFilter
 from reports.models import Order
+from reports.views.once import key_of
 
 
 @require_POST
 @needs(Permission.VIEW_ORDERS)
 def register(request):
     """A job, because a register of years is long."""
-    return redirect(services.ask_for_register(actor=request.actor, filters=_filters(request), request_key=_key(request)))
+    return redirect(services.ask_for_register(actor=request.actor, filters=_filters(request), request_key=key_of(request)))
 
 
 @require_POST
@@ -41,18 +42,13 @@ def copies(request):
     found = _found(request).with_papers().in_register()
     with answer_refusal(request):
         orders = list(found.values_list("pk", flat=True))
-        return redirect(services.ask_for_copies(actor=request.actor, orders=orders, request_key=_key(request)))
+        return redirect(services.ask_for_copies(actor=request.actor, orders=orders, request_key=key_of(request)))
     return redirect("reports:orders")
 
 
 def _found(request):
     """The orders of the list as the button's page filtered it."""
     return OrderFilter(_filters(request), queryset=Order.objects.visible_to(request.actor), request=request).qs
-
-
-def _key(request) -> str:
-    """Of the page that the button stood on."""
-    return request.POST.get("request_key", "")[:40]
 
 
 def _filters(request) -> dict:

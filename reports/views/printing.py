@@ -20,6 +20,7 @@ from reports.services import ask_for_letters
 from reports.services.naming import check_named
 from reports.views.document_drafts import find_kind
 from reports.views.finding import find_programme
+from reports.views.once import key_of
 
 
 @require_safe
@@ -75,7 +76,6 @@ def letters(request, pk, kind):
         raise Http404
     people = people_for(found, working_pairs(programme))
     with answer_refusal(request):
-        key = request.POST.get("request_key", "")[:40]
-        asked = {"document": kind, "people": people, "kind": wanted, "request_key": key}
+        asked = {"document": kind, "people": people, "kind": wanted, "request_key": key_of(request)}
         return redirect(ask_for_letters(actor=request.actor, programme=programme, **asked))
     return redirect("reports:documents", pk)
