@@ -55,9 +55,12 @@ class OrderQuerySet(OpenedBy):
 
     def with_readers(self):
         """`readers` are named on the sheet, `read` of them have acknowledged, the last `read_on`."""
-        lines = self.model._meta.get_field("acknowledgements").related_model.objects.filter(order=OuterRef("pk")).order_by().values("order")
-        counted = {"readers": Count("pk"), "read": Count("done_on"), "read_on": Max("done_on")}
-        return self.annotate(**{name: Subquery(lines.annotate(**{name: how}).values(name)) for name, how in counted.items()})
+        read = Q(acknowledgements__done_on__isnull=False)
+        return self.annotate(
+            readers=Count("acknowledgements", distinct=True),
+            read=Count("acknowledgements", filter=read, distinct=True),
+            read_on=Max("acknowledgements__done_on"),
+        )
 
     def with_subjects(self):
         """The pairs of each with their names, asked for once: `named_pairs`. For pages that read them and change nothing."""

@@ -7,7 +7,7 @@ from pairs.enums import FINISHED
 from pairs.services.amending import RUNNING
 from pairs.services.rules import lacking_consents
 from reports.enums import OPEN_STATES, OrderEffect, OrderState
-from reports.queries.order_texts import order_kind
+from reports.queries.order_texts import effect_of
 from reports.queries.orders import named_pairs
 from reports.queries.starting import starting_pairs
 
@@ -44,11 +44,11 @@ def _signed_effect(order) -> str:
 
 def _coming_effect(order) -> str:
     """The sentence that a director reads before signing: how many pairs start, how many stop."""
-    kind = order_kind(order.kind)["effect"]
+    coming = effect_of(order.kind)
     ending, starting = sum(pair.state not in FINISHED for pair in named_pairs(order, "ending_pairs")), len(named_pairs(order, "pairs"))
-    if kind == OrderEffect.REPLACE:
+    if coming == OrderEffect.REPLACE:
         starting = ending
-    if order.amends is not None and kind == OrderEffect.ANNUL:
+    if order.amends is not None and coming == OrderEffect.ANNUL:
         return _annulling(order)
     parts = []
     if starting:
@@ -65,7 +65,7 @@ def _coming_effect(order) -> str:
             ending,
         )
         parts.append(words % {"count": ending})
-    if kind == OrderEffect.CHANGE and (changed := len(named_pairs(order, "changed_pairs"))):
+    if coming == OrderEffect.CHANGE and (changed := len(named_pairs(order, "changed_pairs"))):
         words = ngettext(
             "The new terms of %(count)s pair or group stand in the order.",
             "The new terms of %(count)s pairs and groups stand in the order.",

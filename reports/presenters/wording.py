@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from reports.enums import PAIRING, OrderEffect
 from reports.queries.citations import citation_remarks
 from reports.queries.document_texts import approved_placeholders
-from reports.queries.order_texts import all_lines, order_kinds, placeholders
+from reports.queries.order_texts import all_lines, effect_of, order_kinds, placeholders
 from reports.queries.orders import last_of_each_kind
 from reports.queries.placeholders import names_in
 
@@ -24,7 +24,7 @@ def kind_cards(programme) -> list[dict]:
     """Kinds with their addresses and the order of the kind that is there already; the order on pairs has a page of its own."""
     cards, there = [], last_of_each_kind(programme)
     for kind in order_kinds():
-        effect = OrderEffect(kind["effect"])
+        effect = effect_of(kind["code"])
         url = reverse("reports:order_draft", args=[programme.pk, kind["code"]])
         if kind["code"] == PAIRING:
             url = f"{reverse('reports:order_prepare')}?programme={programme.pk}"

@@ -4,7 +4,6 @@ from typing import NamedTuple
 
 from django.db.models import Q
 
-from accounts.models import Membership
 from mentoring.common.names import search_key
 from pairs.models import Pair
 from participants.models import Person
@@ -12,7 +11,7 @@ from reports.enums import OPEN_STATES, NameCase
 from reports.models import Order
 from reports.queries.document_people import STAFF
 from reports.queries.name_cases import SchoolForms, lower_first
-from reports.queries.order_people import STAFF_ROLES, role_post
+from reports.queries.order_people import member_facts, staff_members
 from reports.queries.person_names import is_name, is_woman
 from reports.queries.post_cases import is_sure_post
 
@@ -54,8 +53,5 @@ def _people():
 
 
 def _staff(school_id: int):
-    members = list(Membership.objects.active().with_names().filter(school_id=school_id, role__in=STAFF_ROLES))
-    posts = {person.user_id: person.post for person in Person.objects.filter(user__in=[member.user_id for member in members])}
-    for member in members:
-        yield member.user.get_full_name()
-        yield lower_first(posts.get(member.user_id, "")) or role_post(member)
+    for member in staff_members(school_id):
+        yield from member_facts(member).values()

@@ -9,7 +9,7 @@ from reports.queries.name_cases import SchoolForms
 from reports.queries.order_annexes import annex_facts
 from reports.queries.order_preamble import lines_for, preamble
 from reports.queries.order_readers import acquainted_people
-from reports.queries.order_texts import all_texts, order_kind, order_texts, school_texts
+from reports.queries.order_texts import all_texts, effect_of, order_kind, order_texts, school_texts
 from reports.queries.order_words import order_words
 from reports.queries.orders import named_pairs
 from reports.queries.placeholders import filled, names_in
@@ -30,8 +30,8 @@ def order_facts(order, forms: SchoolForms | None = None) -> dict:
     """
     texts, kind, wording = all_texts(), order_kind(order.kind), order_texts(order)
     school = order.school
-    named = _named_pairs(order, kind)
-    pairs = [*chain(*named.values()), *_pairs_of_annulled(order, kind)]
+    named = _named_pairs(order)
+    pairs = [*chain(*named.values()), *_pairs_of_annulled(order)]
     words = order_words(order, **named, forms=forms)
     filled_annexes = [annex for annex in kind["appendix"] if named.get(annex["content"], True)]
     words |= {f"appendix_{annex['content']}": str(number) for number, annex in enumerate(filled_annexes, 1)}
@@ -54,8 +54,8 @@ def order_facts(order, forms: SchoolForms | None = None) -> dict:
     }
 
 
-def _named_pairs(order, kind: dict) -> dict[str, list]:
-    changed = named_pairs(order, "changed_pairs") if kind["effect"] == OrderEffect.CHANGE else ()
+def _named_pairs(order) -> dict[str, list]:
+    changed = named_pairs(order, "changed_pairs") if effect_of(order.kind) == OrderEffect.CHANGE else ()
     return {
         "pairs": by_mentor(named_pairs(order, "pairs")),
         "ending": by_mentor(named_pairs(order, "ending_pairs")),
@@ -67,9 +67,9 @@ def by_mentor(pairs) -> list:
     return sorted(pairs, key=lambda pair: (pair.mentor.person.full_name, pair.pk))
 
 
-def _pairs_of_annulled(order, kind: dict) -> list:
+def _pairs_of_annulled(order) -> list:
     """Pairs that stop with the order that is annulled."""
-    if kind["effect"] != OrderEffect.ANNUL or order.amends is None:
+    if effect_of(order.kind) != OrderEffect.ANNUL or order.amends is None:
         return []
     return by_mentor(order.amends.pairs.filter(state__in=RUNNING).with_names())
 

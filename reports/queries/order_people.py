@@ -16,14 +16,18 @@ NOBODY = {"name": "", "post": ""}
 def staff_choices(school_id: int) -> list[tuple[str, str]]:
     """Everybody of the staff once: those with a role first, then teachers of the bases."""
     members = {}
-    rows = Membership.objects.active().with_names().filter(school_id=school_id, role__in=STAFF_ROLES).prefetch_related("user__people")
-    for member in sorted(rows, key=lambda member: (STAFF_ROLES.index(member.role), member.user.get_full_name())):
+    for member in sorted(staff_members(school_id), key=lambda member: (STAFF_ROLES.index(member.role), member.user.get_full_name())):
         members.setdefault(member.user_id, member)
     teachers = Person.objects.filter(kind=PersonKind.TEACHER).exclude(user__in=members)
     return [
         *[(f"member-{member.pk}", _label(member_facts(member))) for member in members.values()],
         *[(f"person-{person.pk}", _label(_person_facts(person))) for person in teachers],
     ]
+
+
+def staff_members(school_id: int):
+    """With what `member_facts` reads of them."""
+    return Membership.objects.active().with_names().filter(school_id=school_id, role__in=STAFF_ROLES).prefetch_related("user__people")
 
 
 def staff_facts(school_id: int, key: str) -> dict:

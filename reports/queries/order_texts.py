@@ -3,7 +3,7 @@
 from functools import cache
 
 from mentoring.common import reference
-from reports.enums import OrderState
+from reports.enums import OrderEffect, OrderState
 from reports.models import OrderText
 from reports.queries.document_texts import school_wording
 
@@ -21,6 +21,11 @@ def order_kinds() -> list[dict]:
 
 def order_kind(code: str) -> dict | None:
     return next((kind for kind in order_kinds() if kind["code"] == code), None)
+
+
+def effect_of(code: str) -> OrderEffect:
+    """What the signature of an order of this kind does."""
+    return OrderEffect(order_kind(code)["effect"])
 
 
 def kind_words(code: str) -> str:
@@ -71,6 +76,11 @@ def school_texts(code: str) -> dict:
 
 def order_texts(order) -> dict:
     return school_texts(order.kind) | (order.texts or {})
+
+
+def titled_texts(order) -> dict:
+    """Its wording under the heading that it has got."""
+    return {**order_texts(order), "title": order.title}
 
 
 def all_lines(texts: dict) -> list[str]:

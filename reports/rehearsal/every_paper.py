@@ -21,7 +21,7 @@ from reports.forms.details import NOT_DETAILS
 from reports.models import Order
 from reports.queries.document_people import people_for, working_pairs
 from reports.queries.document_texts import document_kinds
-from reports.queries.order_texts import order_kinds
+from reports.queries.order_texts import effect_of, order_kinds
 from reports.rehearsal.other_papers import other_papers
 from reports.rehearsal.year import Year
 from reports.services import finish_document, prepare_document, prepare_order, send_order, sign_order
@@ -82,7 +82,7 @@ def _order(year: Year, kind: dict) -> Order:
     details = {name: told.get_initial_for_field(field, name) for name, field in told.fields.items() if name not in NOT_DETAILS} | TYPED
     details = {name: _plain(value) for name, value in details.items() if value is not None}
     details |= {"coordinator": year.staff[Role.COORDINATOR].pk, "agreed_on": clock.today().isoformat(), "outcome": "completed"}
-    facts = _subjects(year, OrderEffect(kind["effect"]), details)
+    facts = _subjects(year, effect_of(kind["code"]), details)
     order = prepare_order(actor=curator, programme=programme, kind=kind["code"], details=details, **facts)
     send_order(actor=curator, order=order)
     return sign_order(actor=year.staff[Role.DIRECTOR], order=Order.objects.get(pk=order.pk), site=SITE)

@@ -17,15 +17,11 @@ from pairs.services import activate_pair, finish_by_order, mark_amendments_order
 from pairs.services.amending import RUNNING
 from reports.enums import IN_FORCE, OrderEffect, Outcome
 from reports.models import Order
-from reports.queries.order_texts import order_kind
+from reports.queries.order_texts import effect_of
 from reports.queries.order_words import new_mentor
 from reports.workflow import ORDER_WORKFLOW
 
 ONE_DAY = datetime.timedelta(days=1)
-
-
-def effect_of(order) -> OrderEffect:
-    return OrderEffect(order_kind(order.kind)["effect"])
 
 
 def hold_subjects(order) -> None:
@@ -43,7 +39,7 @@ def hold_subjects(order) -> None:
 
 def apply_effect(order, *, actor, on: datetime.date) -> None:
     """Raises `Refusal` when one pair cannot move: then nothing of the order happens."""
-    EFFECTS[effect_of(order)](order, actor, on)
+    EFFECTS[effect_of(order.kind)](order, actor, on)
 
 
 def _activate(order, actor, on) -> None:

@@ -12,7 +12,7 @@ from pairs.services.amending import RUNNING
 from reports.enums import OrderEffect, OrderState
 from reports.models import Order
 from reports.queries.order_difference import fixed_by
-from reports.queries.order_texts import order_kind
+from reports.queries.order_texts import effect_of
 
 NEEDS_PAIRS = (OrderEffect.ACTIVATE,)
 CHANGES_BASE = (OrderEffect.CHANGE, OrderEffect.REPLACE)
@@ -63,7 +63,7 @@ def _all_of(asked, rows) -> list[Pair]:
 
 
 def _check(programme, kind: str, subjects: Subjects, *, waiting: set[int]) -> None:
-    effect = OrderEffect(order_kind(kind)["effect"])
+    effect = effect_of(kind)
     if effect in NEEDS_PAIRS and not subjects.pairs:
         raise Refusal(_("Choose at least one pair: an order without pairs fixes nothing."))
     if effect in NEEDS_ENDING and not subjects.ending:

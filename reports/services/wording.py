@@ -9,7 +9,7 @@ from accounts.services.journal import record
 from mentoring.common.names import search_key
 from mentoring.common.refusal import Refusal
 from reports.models import NameForms, Order, OrderText
-from reports.queries.order_texts import order_texts, template_texts
+from reports.queries.order_texts import template_texts, titled_texts
 from reports.queries.reading import digest_of
 from reports.services.order_subjects import checked_subjects, keep_subjects
 from reports.services.versions import refuse_stale
@@ -48,7 +48,7 @@ def _counted(subjects: dict) -> dict:
 def freeze_wording(order: Order) -> tuple[str, ...]:
     """As the effect of a step: what the order says from now on is its own, whatever becomes of the school's wording."""
     order.refresh_from_db(fields=["title", "texts"])
-    order.texts = {**order_texts(order), "title": order.title}
+    order.texts = titled_texts(order)
     return ("texts",)
 
 
