@@ -11,6 +11,7 @@ from reports.views import (
     folder,
     numbering,
     order_drafts,
+    order_edit,
     order_printing,
     order_steps,
     order_texts,
@@ -28,7 +29,7 @@ from reports.views.unread_list import UnreadList
 app_name = "reports"
 urlpatterns = [
     path("orders/", OrderList.as_view(), name="orders"),
-    path("orders/prepare/", order_steps.prepare, name="order_prepare"),
+    path("orders/prepare/", order_drafts.prepare, name="order_prepare"),
     path("orders/new/", order_drafts.kinds, name="order_kinds"),
     path("orders/new/<int:pk>/<slug:kind>/", order_drafts.draft, name="order_draft"),
     path("orders/sign/", signing.sign_list, name="orders_sign"),
@@ -45,7 +46,7 @@ urlpatterns = [
     path("orders/texts/<slug:kind>/", order_texts.text, name="order_text"),
     path("orders/texts/<slug:kind>/reset/", order_texts.reset, name="order_text_reset"),
     path("orders/<int:pk>/", orders.order, name="order"),
-    path("orders/<int:pk>/edit/", order_drafts.edit, name="order_edit"),
+    path("orders/<int:pk>/edit/", order_edit.edit, name="order_edit"),
     path("orders/<int:pk>/correct/", earlier.correct, name="order_correct"),
     path("orders/<int:pk>/scan/", earlier.scan, name="order_scan"),
     path("orders/<int:pk>/take-out/", earlier.take_out, name="order_take_out"),

@@ -5,7 +5,6 @@ from reports.forms.documents import DocumentForm, DocumentWordingForm
 from reports.forms.earlier import EarlierOrderForm, OrderScanForm, TakeOutForm
 from reports.forms.names import NameFormsForm
 from reports.forms.numbers import LastNumbersForm, NumbersForm, SeriesForm
-from reports.forms.pairs import PrepareOrderForm
 from reports.forms.wording import WordingForm
 
 __all__ = [
@@ -18,7 +17,6 @@ __all__ = [
     "NameFormsForm",
     "NumbersForm",
     "OrderScanForm",
-    "PrepareOrderForm",
     "SeriesForm",
     "SheetForm",
     "TakeOutForm",

@@ -10,7 +10,7 @@ from reports.forms.draft import Draft
 from reports.forms.numbers import series_field
 from reports.forms.once import once_field
 from reports.models import Order
-from reports.queries.order_texts import all_lines, order_texts, school_texts
+from reports.queries.order_texts import all_lines, effect_of, order_texts, school_texts
 from reports.queries.orders import last_bases, orders_on_pairs
 
 NOT_DETAILS = ("pairs", "ending", "changed", "old_pair", "amends", "series", "request_key")
@@ -18,16 +18,22 @@ MENTIONED = {"curator": ("{curator",), "control": ("{control}",), "bases": ("{pr
 
 
 class DetailsForm(forms.Form):
-    """With `order` the form edits what was told before. `chosen` is the key of the order to change that the page asks for."""
+    """With `order` the form edits what was told before. `chosen` is the key of the order to change that the page asks for.
 
-    def __init__(self, *args, kind: dict, programme, order=None, chosen: str = "", **kwargs):
+    `is_short` asks only what the kind itself needs: the rest stays as the last order of the programme said it.
+    """
+
+    def __init__(self, *args, kind: dict, programme, order=None, chosen: str = "", is_short: bool = False, **kwargs):
         super().__init__(*args, **kwargs)
-        self.kind = kind
+        self.kind, self.is_short = kind, is_short
         draft = Draft(programme, order, self._base(programme, order, chosen) if "base_order" in kind["ask"] else None)
-        for block in [*kind["ask"], *self._asked_by_the_wording(order)]:
+        for block in [*kind["ask"], *([] if is_short else self._asked_by_the_wording(order))]:
             self.fields.update(BLOCKS[block](draft))
         self.fields.update(series_field(order) | (once_field() if order is None else {}))
-        told = last_bases(programme) if order is None else order.details
+        if not is_short:
+            self._fill(last_bases(programme) if order is None else order.details)
+
+    def _fill(self, told: dict) -> None:
         for name, field in self.fields.items():
             if name in told:
                 field.initial = told[name]
@@ -46,9 +52,9 @@ class DetailsForm(forms.Form):
         return rows.first() if order is None else order.amends
 
     @property
-    def details(self) -> dict:
-        """JSON values for `Order.details`."""
-        return {name: _plain(value) for name, value in self.cleaned_data.items() if name not in NOT_DETAILS}
+    def details(self) -> dict | None:
+        """JSON values for `Order.details`; None of a short form, and `prepare_order` takes the last order's."""
+        return None if self.is_short else {name: _plain(value) for name, value in self.cleaned_data.items() if name not in NOT_DETAILS}
 
     @property
     def subjects(self) -> dict:
@@ -67,7 +73,7 @@ class DetailsForm(forms.Form):
         old, new = told.get("old_pair"), told.get("new_mentor")
         if old and new and old.mentor_id == new.pk:
             self.add_error("new_mentor", _("This mentor leads the pair now. Choose somebody else."))
-        if OrderEffect(self.kind["effect"]) == OrderEffect.CHANGE and not any(map(told.get, ("pairs", "ending", "changed"))):
+        if effect_of(self.kind["code"]) == OrderEffect.CHANGE and not any(map(told.get, ("pairs", "ending", "changed"))):
             raise forms.ValidationError(_("Choose what changes: pairs to add, to leave out or to write down on new terms."))
         return told
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from pairs.queries import free_mentors
 from reports.forms.days import day_field
-from reports.forms.pairs import PairsField, fixed_pairs_field
+from reports.forms.pairs import PairsField
 from reports.queries.order_difference import amended_without_order, ended_without_order, leaving_pairs, with_own
 from reports.queries.orders import agreed_pairs, orders_in_force, orders_on_pairs, pairs_at_work
 
@@ -47,9 +47,12 @@ def _amends(queryset, initial) -> OrderField:
 
 
 def _fixed(draft) -> dict:
-    rows = agreed_pairs(draft.programme)
-    own = draft.order and draft.order.pairs
-    return {"pairs": fixed_pairs_field(rows, rows) if own is None else fixed_pairs_field(with_own(rows, own), own)}
+    """An order that fixes pairs must have one; usually it fixes all that have agreed."""
+    rows, own = agreed_pairs(draft.programme), draft.order and draft.order.pairs
+    queryset, ticked = (rows, rows) if own is None else (with_own(rows, own), own)
+    told = {"queryset": queryset, "initial": list(ticked.values_list("pk", flat=True))}
+    error = {"required": _("Choose at least one pair: an order without pairs fixes nothing.")}
+    return {"pairs": PairsField(label=_("Pairs and groups for the order"), error_messages=error, **told)}
 
 
 def _pairs(name: str, label, queryset, nobody: str, *, ticked=None, own=None, error=None) -> dict:

@@ -1,27 +1,22 @@
-"""Drafting an order of any kind and editing it until it is sent."""
+"""Drafting an order: choose its kind, tell what the system does not know."""
 
-from django.contrib import messages
 from django.http import Http404
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.access import needs
 from accounts.permissions import Permission
-from mentoring.common.numbers import number_of
 from programmes.models import Programme
 from reports import services
-from reports.forms import DetailsForm, WordingForm
+from reports.enums import PAIRING
+from reports.forms import DetailsForm
 from reports.models import Order
-from reports.presenters.wording import kind_cards, listed_placeholders, remarks_on
-from reports.queries.documents import finished_paper
-from reports.queries.order_cases import HeardForms
-from reports.queries.order_facts import order_facts
-from reports.queries.order_texts import approved_kind, order_kind, order_texts
-from reports.views.comparing import saved
+from reports.presenters.wording import kind_cards, remarks_on
+from reports.queries.order_texts import order_kind, titled_texts
+from reports.queries.orders import programmes_with_agreed_pairs
 from reports.views.drafting import drafted, warn
-from reports.views.finding import find_programme
-from reports.views.orders import find_order
+from reports.views.finding import chosen_programme, find_programme
 
 READ = ("GET", "HEAD", "POST")
 DRAFTED = _("The draft is ready. Read it and send it to the director.")
@@ -30,9 +25,9 @@ DRAFTED = _("The draft is ready. Read it and send it to the director.")
 @require_safe
 @needs(Permission.PREPARE_ORDERS)
 def kinds(request):
-    """All kinds of orders in the order of a school year, for one programme."""
+    """All kinds of orders in the order of a school year, for one programme: the newest unless the address names another."""
     programmes = list(Programme.objects.visible_to(request.actor).select_related("year"))
-    programme = _chosen(request, programmes)
+    programme = chosen_programme(request, programmes[:1])
     context = {"programmes": programmes, "programme": programme, "cards": kind_cards(programme) if programme else []}
     return render(request, "reports/order_kinds.html", context)
 
@@ -40,70 +35,42 @@ def kinds(request):
 @require_http_methods(READ)
 @needs(Permission.PREPARE_ORDERS)
 def draft(request, pk, kind):
+    """What one kind of order asks, on one page."""
     found = order_kind(kind)
     if found is None:
         raise Http404
     programme = find_programme(request, pk)
-    data = request.POST if request.method == "POST" else None
-    form = DetailsForm(data, kind=found, programme=programme, chosen=request.GET.get("amends", ""))
-
-    def prepare(form):
-        told = form.subjects | form.series | {"request_key": form.cleaned_data["request_key"]}
-        return services.prepare_order(actor=request.actor, programme=programme, kind=kind, details=form.details, **told)
-
-    if request.method == "POST" and (order := drafted(request, form, Order, prepare, DRAFTED)):
-        warn(request, remarks_on(_texts(order), order.details))
+    form = DetailsForm(_posted(request), kind=found, programme=programme, chosen=request.GET.get("amends", ""))
+    if order := _drafted(request, programme, form):
+        warn(request, remarks_on(titled_texts(order), order.details))
         return redirect(order)
     return render(request, "reports/order_draft.html", {"kind": found, "programme": programme, "form": form})
 
 
 @require_http_methods(READ)
 @needs(Permission.PREPARE_ORDERS)
-def edit(request, pk):
-    """Facts and wording of a draft on one page; misprints in the requisites of acts are told at once. Two versions are compared."""
-    order = find_order(request, pk)
-    data = request.POST if request.method == "POST" else None
-    if data is None and not order.is_open:
-        messages.error(
-            request, _("The order is with the director or in force: its text cannot change. Ask for its return or prepare a new one.")
-        )
+def prepare(request):
+    """The order on pairs in two clicks: choose the programme when several have agreed pairs, then the pairs."""
+    programmes = list(programmes_with_agreed_pairs(request.actor))
+    programme = chosen_programme(request, programmes if len(programmes) == 1 else [])
+    form = programme and DetailsForm(_posted(request), kind=order_kind(PAIRING), programme=programme, is_short=True)
+    if order := _drafted(request, programme, form):
         return redirect(order)
-    told, wording = _forms(order, data, chosen=request.GET.get("amends", ""))
-
-    def save():
-        facts = {"texts": wording.texts, "details": told.details, "subjects": told.subjects, **told.series}
-        services.edit_order(actor=request.actor, order=order, version=wording.seen, **facts)
-
-    is_saved, both = saved((told, wording), save, lambda: _forms(find_order(request, pk)))
-    if is_saved:
-        messages.success(request, _("The draft is saved."))
-        warn(request, remarks_on(wording.texts, told.details))
-        return redirect(order)
-    forms = HeardForms()
-    context = {
-        "order": order,
-        "declined": forms.printed_in(order_facts(order, forms)),
-        "told": told,
-        "wording": wording,
-        "both": both,
-        "remarks": remarks_on(wording.texts if wording.is_valid() else wording.shown, order.details),
-        "placeholders": listed_placeholders(wording.shown),
-    }
-    return render(request, "reports/order_edit.html", context, status=409 if both else 200)
+    if programme is None:
+        cards = [{"programme": one, "url": f"{request.path}?programme={one.pk}"} for one in programmes]
+        return render(request, "reports/order_prepare.html", {"programme": None, "cards": cards})
+    return render(request, "reports/order_prepare.html", {"programme": programme, "form": form})
 
 
-def _forms(order, data=None, chosen: str = "") -> tuple[DetailsForm, WordingForm]:
-    told = DetailsForm(data, kind=order_kind(order.kind), programme=order.programme, order=order, chosen=chosen)
-    is_taken = finished_paper(order.programme, approved_kind(order.kind)) is not None
-    return told, WordingForm(data, texts=_texts(order), version=order.version, is_taken=is_taken)
+def _posted(request):
+    return request.POST if request.method == "POST" else None
 
 
-def _texts(order) -> dict:
-    return {**order_texts(order), "title": order.title}
+def _drafted(request, programme, form: DetailsForm | None) -> Order | None:
+    """What a POST of the form has made."""
 
+    def prepare(form):
+        told = form.subjects | form.series | {"request_key": form.cleaned_data["request_key"]}
+        return services.prepare_order(actor=request.actor, programme=programme, kind=form.kind["code"], details=form.details, **told)
 
-def _chosen(request, programmes: list[Programme]) -> Programme | None:
-    """The programme of the address, else the newest."""
-    if wanted := request.GET.get("programme"):
-        return get_object_or_404(Programme.objects.visible_to(request.actor), pk=number_of(wanted))
-    return programmes[0] if programmes else None
+    return drafted(request, form, Order, prepare, DRAFTED) if request.method == "POST" else None
