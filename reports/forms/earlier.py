@@ -11,6 +11,7 @@ from reports.queries.numbering import MAIN_SERIES
 from reports.queries.order_texts import order_kinds
 
 FIELDS = ("programme", "kind", "title", "number", "sequence", "signed_on", "series")
+ASKED = ("programme", "kind")
 PLACE_HELP = _("Only for a number that looks otherwise than the numbers of the series, 26/1 for example: 26, and the next order gets 27.")
 KIND_HELP = _("The folder of the programme then knows which order it is.")
 
@@ -26,7 +27,10 @@ def scan_field(*, required: bool) -> forms.FileField:
 
 
 class EarlierOrderForm(forms.Form):
-    """Requisites of an order on paper; `order` is one that is corrected. The number is text: 71-б, 26/1, 17 – ОД."""
+    """Requisites of an order on paper. The number is text: 71-б, 26/1, 17 – ОД.
+
+    `order` is one that is corrected, `told` what the address says of a new one.
+    """
 
     programme = forms.ModelChoiceField(label=_("Programme"), queryset=None, empty_label=_("Choose the programme"))
     kind = forms.ChoiceField(label=_("Kind"), required=False, help_text=KIND_HELP)
@@ -39,8 +43,9 @@ class EarlierOrderForm(forms.Form):
     series = forms.ChoiceField(label=_("Series of numbers"))
     scan = scan_field(required=False)
 
-    def __init__(self, *args, actor, order=None, **kwargs):
-        super().__init__(*args, initial={name: getattr(order, name) for name in FIELDS} if order else None, **kwargs)
+    def __init__(self, *args, actor, order=None, told=None, **kwargs):
+        initial = {name: getattr(order, name) for name in FIELDS} if order else {name: told[name] for name in ASKED if name in (told or {})}
+        super().__init__(*args, initial=initial, **kwargs)
         self.fields["programme"].queryset = Programme.objects.visible_to(actor)
         self.fields["kind"].choices = [(EARLIER, _("Not told")), *((kind["code"], kind["menu"]) for kind in order_kinds())]
         if order:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from reports.enums import PAIRING
 from reports.presenters.folder_rules import RULES, Rule
+from reports.queries.document_texts import document_kind
 from reports.queries.folder_gaps import Gaps, folder_gaps
 from reports.queries.order_texts import kind_words
 
@@ -16,11 +17,13 @@ OF_PROGRAMME = ("programmes:detail", "reports:documents")  # pages whose address
 
 @dataclass(frozen=True)
 class Missing:
-    """`label` is the link that repairs it."""
+    """`label` is the link that repairs it, `other_label` another way to repair it."""
 
     sentence: str
     label: str
     url: str
+    other_label: str = ""
+    other_url: str = ""
 
 
 def missing(programme) -> list[Missing]:
@@ -28,7 +31,7 @@ def missing(programme) -> list[Missing]:
     gaps = folder_gaps(programme)
     counted = ((rule, rule.count(gaps)) for rule in RULES)
     found = [Missing(str(rule.words % {"count": count}), str(rule.label), _address(rule, programme)) for rule, count in counted if count]
-    return [*_kinds(programme, gaps), *_scans(gaps), *found, *_monitoring(programme, gaps)]
+    return [*_kinds(programme, gaps), *_papers(programme, gaps), *_scans(gaps), *found, *_monitoring(programme, gaps)]
 
 
 def _address(rule: Rule, programme) -> str:
@@ -44,7 +47,16 @@ def _kinds(programme, gaps: Gaps):
         if kind == PAIRING:
             url = f"{reverse('reports:order_prepare')}?programme={programme.pk}"
         sentence = _("There is no signed order “%(kind)s”. Prepare it, or enter the one that was issued on paper.")
-        yield Missing(sentence % {"kind": kind_words(kind)}, _("Prepare an order"), url)
+        paper = f"{reverse('reports:order_earlier')}?programme={programme.pk}&kind={kind}"
+        yield Missing(sentence % {"kind": kind_words(kind)}, _("Prepare an order"), url, _("Enter the paper one"), paper)
+
+
+def _papers(programme, gaps: Gaps):
+    for kind in gaps.papers:
+        sentence = _("There is no finished document “%(kind)s”. Make it and finish it, or approve it by an order.")
+        url = reverse("reports:document_make", args=[programme.pk, kind])
+        order = reverse("reports:order_draft", args=[programme.pk, kind])
+        yield Missing(sentence % {"kind": document_kind(kind)["menu"]}, _("Make the document"), url, _("Prepare an order"), order)
 
 
 def _scans(gaps: Gaps):

@@ -19,13 +19,18 @@ from reports.queries.folder_orders import carried_orders
 from reports.queries.school_state import silent
 
 EXPECTED_KINDS = ("introduction", "appointment_of_curators", PAIRING)  # the orders every target model rests on
+EXPECTED_PAPERS = ("statute", "programme")  # finished, or approved by an order of the same kind
 
 
 @dataclass(frozen=True)
 class Gaps:
-    """`kinds`: codes of orders that nobody has signed; `scanless`: orders from paper; everything else counts rows."""
+    """`kinds`: codes of orders that nobody has signed; `papers`: of documents that nobody has finished; `scanless`: orders from paper.
+
+    Everything else counts rows.
+    """
 
     kinds: tuple[str, ...]
+    papers: tuple[str, ...]
     scanless: tuple[Order, ...]
     orders: dict[str, int]
     drafts: int
@@ -51,9 +56,11 @@ def folder_gaps(programme) -> Gaps:
     pairs = Pair.objects.filter(programme=programme)
     met = Meeting.objects.held().filter(pair=OuterRef("pk"))
     waves = set(Campaign.objects.filter(programme=programme, state=CampaignState.CLOSED).values_list("wave", flat=True))
+    there = _kinds_in_force(orders, carried)
     is_over = programme.ends_on < clock.today()
     return Gaps(
-        kinds=_unsigned_kinds(orders, carried),
+        kinds=tuple(kind for kind in EXPECTED_KINDS if kind not in there),
+        papers=_unfinished_papers(programme, there),
         scanless=(*_without_scan(carried), *orders.from_paper().filter(scan=None).order_by("signed_on", "pk")),
         orders=dict(orders.order_by().values_list("state").annotate(number=Count("pk"))),
         drafts=Document.objects.filter(programme=programme, state=DocumentState.DRAFT).count(),
@@ -73,12 +80,17 @@ def folder_gaps(programme) -> Gaps:
     )
 
 
-def _unsigned_kinds(orders, carried: list[Order]) -> tuple[str, ...]:
-    """An order from paper whose kind nobody has told speaks for the kinds that only introduce."""
+def _kinds_in_force(orders, carried: list[Order]) -> set[str]:
+    """An order from paper whose kind nobody has told speaks for all that change no pairs."""
     there = {order.kind for order in carried} | set(orders.in_force().values_list("kind", flat=True))
     if EARLIER in there:
-        there |= {"introduction", "appointment_of_curators"}
-    return tuple(kind for kind in EXPECTED_KINDS if kind not in there)
+        there |= {"introduction", "appointment_of_curators", *EXPECTED_PAPERS}
+    return there
+
+
+def _unfinished_papers(programme, there: set[str]) -> tuple[str, ...]:
+    finished = set(Document.objects.filter(programme=programme, state=DocumentState.FINAL).values_list("kind", flat=True).distinct())
+    return tuple(kind for kind in EXPECTED_PAPERS if kind not in finished | there)
 
 
 def _without_scan(orders: list[Order]) -> list[Order]:

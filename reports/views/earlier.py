@@ -26,7 +26,7 @@ READ = ("GET", "HEAD", "POST")
 @needs(Permission.PREPARE_ORDERS)
 def enter(request):
     told = (request.POST, request.FILES) if request.method == "POST" else ()
-    form = EarlierOrderForm(*told, actor=request.actor)
+    form = EarlierOrderForm(*told, actor=request.actor, told=request.GET)
     if request.method == "POST" and form.is_valid():
         try:
             order = services.register_earlier_order(actor=request.actor, **form.cleaned_data)

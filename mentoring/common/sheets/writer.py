@@ -71,12 +71,13 @@ class WorkbookWriter:
 
 
 def _fit_to_paper(worksheet) -> None:
-    """Printed as it is, a sheet is as wide as the paper and repeats its head."""
+    """Printed as it is, a sheet is as wide as the paper, has lines and repeats its head."""
     worksheet.page_setup.orientation = "landscape"
     worksheet.page_setup.paperSize = "9"  # A4
     worksheet.page_setup.fitToHeight = 0
     worksheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     worksheet.print_title_rows = "1:1"
+    worksheet.print_options.gridLines = True
 
 
 def _heading(worksheet, column: SheetColumn) -> WriteOnlyCell:

@@ -12,7 +12,7 @@ from pairs.enums import PairState
 from pairs.models import MentorReport
 from reports.enums import DocumentState
 from reports.presenters.folder import missing
-from reports.services import folder
+from reports.services import finish_document, folder, sign_order
 from tests.factories.pairs import PairFactory, PlanItemFactory
 from tests.factories.programmes import ProgrammeFactory
 from tests.factories.reports import DocumentFactory, OrderFactory, signed_order
@@ -114,6 +114,32 @@ def test_each_line_of_what_is_missing_leads_to_a_page_that_opens(sign_in, curato
     assert [line.sentence for line in lines if line.url.replace("&", "&amp;") not in text] == []
 
 
+def test_the_statute_is_missed_until_a_document_is_finished_or_an_order_approves_it(curator, director, order):
+    def missed() -> bool:
+        return reverse("reports:document_make", args=[order.programme_id, "statute"]) in [line.url for line in missing(order.programme)]
+
+    assert missed()
+
+    paper = DocumentFactory(programme=order.programme, kind="statute")
+    finish_document(actor=curator, document=paper)
+    assert not missed()
+
+    paper.delete()
+    sign_order(actor=director, order=OrderFactory(programme=order.programme, kind="statute", sent=True, size=0))
+    assert not missed()
+
+
+def test_an_order_that_is_missed_may_be_entered_from_paper(sign_in, curator, order):
+    programme = order.programme
+    line = next(line for line in missing(programme) if "kind=introduction" in line.other_url)
+
+    page = sign_in(curator).get(line.other_url)
+
+    form = page.context["form"]
+    assert (str(form["programme"].value()), form["kind"].value()) == (str(programme.pk), "introduction")
+    assert line.other_url.replace("&", "&amp;") in sign_in(curator).get(page_of(programme)).content.decode()
+
+
 def test_a_repaired_gap_disappears(director, curator, order):
     programme = order.programme
     before = missing(programme)
@@ -152,5 +178,5 @@ def test_number_of_queries_does_not_grow(sign_in, curator, school, rows, django_
         PairFactory(programme=programme, state=PairState.AGREED)
     client = sign_in(curator)
 
-    with django_assert_num_queries(24):
+    with django_assert_num_queries(25):
         assert client.get(page_of(programme)).status_code == 200

@@ -28,6 +28,14 @@ def state_of(order) -> str:
     return Order.objects.get(pk=order.pk).state
 
 
+def test_discarding_a_draft_asks_once_more(sign_in, curator):
+    draft = OrderFactory(programme__school=curator.school)
+
+    text = sign_in(curator).get(draft.get_absolute_url()).content.decode()
+
+    assert "Вернуть это будет нельзя." in text.partition(reverse("reports:order_step", args=[draft.pk, "discard"]))[2]
+
+
 def test_director_signs_with_one_click(sign_in, director, order):
     client = sign_in(director)
     [way] = [way for way in client.get(order.get_absolute_url()).context["ways"] if way["read"]]

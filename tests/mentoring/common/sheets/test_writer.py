@@ -95,6 +95,12 @@ def test_the_heading_is_bold_frozen_filtered_and_wide():
     assert sheet.column_dimensions["A"].width == 30
 
 
+def test_on_paper_a_sheet_has_lines_and_is_as_wide_as_the_paper():
+    sheet = openpyxl.load_workbook(one_column(["Аня"])).active
+    assert sheet.print_options.gridLines
+    assert sheet.sheet_properties.pageSetUpPr.fitToPage
+
+
 def test_sheet_names_become_what_excel_accepts():
     names = ["Пары [2025/26]: всё?", "я" * 40, "я" * 40, "", "'лист'", "ПАРЫ  2025 26   всё"]
     book = openpyxl.load_workbook(written(*(Sheet(name, [SheetColumn("Имя")], []) for name in names)))
