@@ -22,9 +22,11 @@ from reports.services.wording import keep_wording
 def prepare_document(
     *, actor, programme, kind: str, details: dict, stamps: list[str] = (), pair=None, person=None, request_key: str = ""
 ) -> Document:
-    """Draft a kept paper of the programme, of a pair or of a person. `details` are JSON values of reports/queries/document_told.py.
+    """Draft a kept paper of the programme, of a pair or of a person. Its heading is the school's, its lines follow the school's wording.
 
-    The same `request_key`, that of one rendered form, returns the paper that it has made.
+    `details` are JSON values of reports/queries/document_told.py, `stamps` lines «УТВЕРЖДАЮ; Директор; И. О. Фамилия; 01.09.2026».
+    The same `request_key`, that of one rendered form, returns the paper that it has made. Raises `Refusal` for a kind that is not kept,
+    and where the pair or person has taken the consent to processing back.
     """
     actor.must(Permission.PREPARE_ORDERS)
     found = document_kind(kind)

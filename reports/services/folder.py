@@ -51,10 +51,13 @@ def _pieces(programme) -> list[tuple[FolderChapter, list[int]]]:
 
 @transaction.atomic
 def ask_for_copies(*, actor, orders: list[int], request_key: str = "") -> Job:
-    """The signed orders of these keys as one PDF, made in parts by any number of workers. `request_key`: one button asks once."""
+    """The orders of these keys that are signed in Tandem or scanned, as one PDF made in parts by any number of workers.
+
+    `request_key`: one button asks once.
+    """
     actor.must(Permission.VIEW_ORDERS)
     if not orders:
-        raise Refusal(str(_("None of these orders is signed, so there is nothing to print.")))
+        raise Refusal(str(_("None of these orders is signed or scanned, so there is nothing to print.")))
     parts = [orders[start : start + PART] for start in range(0, len(orders), PART)]
     return start_in_parts(
         actor=actor,

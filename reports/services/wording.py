@@ -19,8 +19,9 @@ from reports.services.versions import refuse_stale
 def edit_order(*, actor, order: Order, version: str, texts: dict, details: dict, series: str = "", subjects: dict | None = None) -> Order:
     """Change a draft or a returned order; `version` is the one that the curator saw.
 
-    `texts`: title, preamble, items, lines; `details` are merged into those of the order. `subjects`
-    are the rows that `prepare_order` takes: pairs, ending, changed, amends; None leaves them as they are.
+    `texts` are a whole wording, with the keys of `template_texts`: title, preamble, items, lines, annexes, readers.
+    `details` are merged into those of the order. `subjects` are the rows that `prepare_order` takes: pairs, ending, changed,
+    amends; None leaves them as they are. Raises `StaleText` when a colleague has saved since.
     """
     actor.must(Permission.PREPARE_ORDERS)
     locked = Order.objects.select_for_update(of=("self",)).select_related("programme").get(pk=order.pk)

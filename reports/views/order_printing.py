@@ -38,7 +38,7 @@ def register_workbook(request):
 @require_POST
 @needs(Permission.VIEW_ORDERS)
 def copies(request):
-    """The signed orders of the list, as it is filtered, in one PDF."""
+    """The orders of the list, as it is filtered, in one PDF: those that are signed in Tandem, and scans of those from paper."""
     found = _found(request).with_papers().in_register()
     with answer_refusal(request):
         orders = list(found.values_list("pk", flat=True))
