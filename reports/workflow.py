@@ -6,7 +6,7 @@ from accounts.permissions import Permission
 from accounts.services.journal import record
 from mentoring.common.workflow import Step, Workflow
 from reports.enums import OrderState
-from reports.queries.reading import digest_of
+from reports.queries.digests import digest_of
 from reports.rules import has_not_written
 
 

@@ -6,9 +6,9 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from reports.enums import ANNULMENT, OPEN_STATES, OrderState
+from reports.queries.digests import digest_of
 from reports.queries.documents import finished_paper
 from reports.queries.order_texts import approved_kind
-from reports.queries.reading import digest_of
 from reports.workflow import ORDER_WORKFLOW
 
 SIGNS = {

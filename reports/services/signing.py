@@ -16,8 +16,8 @@ from mentoring.common import clock
 from mentoring.common.busy import is_busy
 from mentoring.common.refusal import Refusal
 from reports.models import Order
+from reports.queries.digests import digest_of
 from reports.queries.order_facts import order_facts
-from reports.queries.reading import digest_of
 from reports.services.acknowledging import open_sheet
 from reports.services.effects import apply_effect, hold_subjects
 from reports.services.numbers import take_number

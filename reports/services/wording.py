@@ -9,8 +9,8 @@ from accounts.services.journal import record
 from mentoring.common.names import search_key
 from mentoring.common.refusal import Refusal
 from reports.models import NameForms, Order, OrderText
+from reports.queries.digests import digest_of
 from reports.queries.order_texts import template_texts, titled_texts
-from reports.queries.reading import digest_of
 from reports.services.order_subjects import checked_subjects, keep_subjects
 from reports.services.versions import refuse_stale
 

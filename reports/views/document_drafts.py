@@ -15,8 +15,8 @@ from reports import services
 from reports.forms import DocumentForm, DocumentWordingForm
 from reports.models import Document
 from reports.presenters.documents import wording_help
+from reports.queries.digests import digest_of
 from reports.queries.document_texts import document_kind, document_wording, school_wording, template_wording
-from reports.queries.reading import digest_of
 from reports.views.comparing import saved
 from reports.views.documents import find_document
 from reports.views.drafting import drafted, warn

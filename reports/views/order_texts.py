@@ -14,10 +14,10 @@ from reports.forms import NameFormsForm, WordingForm
 from reports.models import NameForms, OrderText
 from reports.presenters.names import name_cards
 from reports.presenters.wording import listed_placeholders, remarks_on
+from reports.queries.digests import digest_of
 from reports.queries.drafted_names import drafted_names, in_all_cases
 from reports.queries.name_cases import SchoolForms
 from reports.queries.order_texts import order_kind, order_kinds, school_texts, template_texts
-from reports.queries.reading import digest_of
 from reports.views.comparing import saved
 
 READ = ("GET", "HEAD", "POST")

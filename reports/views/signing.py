@@ -12,8 +12,8 @@ from reports import services
 from reports.documents.order import order_preview
 from reports.models import Order
 from reports.presenters import effects
+from reports.queries.digests import digest_of
 from reports.queries.order_facts import order_facts
-from reports.queries.reading import digest_of
 
 MOST = 60
 SIGNED = "orders_signed"  # in the session: key and refusal of each

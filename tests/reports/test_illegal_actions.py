@@ -16,9 +16,9 @@ from pairs.models import Pair, PairTransition
 from reports import services
 from reports.enums import OrderState
 from reports.models import Acknowledgement, NumberCounter, Order, OrderTransition
+from reports.queries.digests import digest_of
 from reports.queries.order_facts import order_facts
 from reports.queries.order_texts import template_texts
-from reports.queries.reading import digest_of
 from reports.workflow import ORDER_WORKFLOW
 from tests.factories.reports import OrderFactory, signed_order
 

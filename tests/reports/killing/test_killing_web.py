@@ -15,9 +15,9 @@ from pairs.enums import PairState
 from pairs.models import PairTransition
 from reports.enums import OrderState
 from reports.models import Order
+from reports.queries.digests import digest_of
 from reports.queries.order_facts import order_facts
 from reports.queries.paper_pdf import pdf_key
-from reports.queries.reading import digest_of
 from tests.factories.accounts import MembershipFactory
 from tests.factories.programmes import ProgrammeFactory
 from tests.factories.reports import OrderFactory

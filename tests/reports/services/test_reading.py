@@ -8,9 +8,9 @@ from mentoring.common.refusal import Refusal
 from pairs.enums import PairState
 from reports.enums import OrderState
 from reports.models import NumberCounter, Order
+from reports.queries.digests import digest_of
 from reports.queries.order_facts import order_facts
 from reports.queries.order_texts import template_texts
-from reports.queries.reading import digest_of
 from reports.services import edit_order, keep_school_texts, prepare_order, return_order, send_order, sign_order, sign_orders
 from tests.factories.pairs import PairFactory, give_guardians
 from tests.factories.participants import GuardianFactory, MentorRecordFactory

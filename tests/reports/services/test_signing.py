@@ -13,8 +13,8 @@ from participants.enums import NEEDED_TO_PAIR
 from participants.services import withdraw_consent
 from reports.enums import OrderState
 from reports.models import NumberCounter, Order, OrderTransition
+from reports.queries.digests import digest_of
 from reports.queries.numbering import number_text
-from reports.queries.reading import digest_of
 from reports.services import sign_order
 from reports.workflow import ORDER_WORKFLOW
 from tests.factories.accounts import MembershipFactory

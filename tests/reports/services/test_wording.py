@@ -9,11 +9,11 @@ from reports.documents.document import context, paper_template
 from reports.documents.order import order_preview
 from reports.models import Order, OrderText
 from reports.presenters.wording import remarks_on
+from reports.queries.digests import digest_of
 from reports.queries.document_facts import printed_facts
 from reports.queries.document_texts import document_kinds
 from reports.queries.order_facts import order_facts
 from reports.queries.order_texts import order_kinds, school_texts, template_texts
-from reports.queries.reading import digest_of
 from reports.services import edit_order, keep_document_wording, keep_school_texts
 from tests.factories.pairs import PairFactory
 from tests.factories.reports import OrderFactory

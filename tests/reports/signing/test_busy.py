@@ -11,8 +11,8 @@ from pairs.enums import PairState
 from pairs.models import Pair
 from reports.enums import OrderState
 from reports.models import NumberCounter, Order
+from reports.queries.digests import digest_of
 from reports.queries.order_facts import order_facts
-from reports.queries.reading import digest_of
 from tests.factories.reports import OrderFactory, signed_order
 
 pytestmark = [pytest.mark.postgres, pytest.mark.django_db(transaction=True)]

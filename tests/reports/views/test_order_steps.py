@@ -6,8 +6,8 @@ from django_scopes import scope
 from pairs.enums import PairState
 from reports.enums import OrderState
 from reports.models import Order
+from reports.queries.digests import digest_of
 from reports.queries.order_facts import order_facts
-from reports.queries.reading import digest_of
 from tests.factories.pairs import PairFactory
 from tests.factories.programmes import ProgrammeFactory
 from tests.factories.reports import OrderFactory

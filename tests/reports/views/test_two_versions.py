@@ -6,7 +6,7 @@ from django.urls import reverse
 from accounts.enums import Role
 from pairs.enums import PairState
 from reports.models import Document, Order, OrderText
-from reports.queries.reading import digest_of
+from reports.queries.digests import digest_of
 from reports.services import edit_order
 from tests.factories.pairs import PairFactory
 from tests.factories.reports import DocumentFactory, OrderFactory
