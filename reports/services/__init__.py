@@ -1,6 +1,6 @@
 from reports.services.acknowledging import confirm_reading, mark_signed_sheet, unmark_signed_sheet
+from reports.services.bundles import ask_for_copies, ask_for_folder, ask_for_letters
 from reports.services.documents import discard_document, edit_document, finish_document, keep_document_wording, prepare_document
-from reports.services.folder import ask_for_copies, ask_for_folder, ask_for_letters
 from reports.services.holding import hold_numbers, settle_last_numbers
 from reports.services.order_scans import attach_scan
 from reports.services.orders import discard_order, prepare_order, recall_order, return_order, send_order

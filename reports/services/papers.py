@@ -1,7 +1,5 @@
 """Asking for reports: each is a job whose row the page shows."""
 
-import uuid
-
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
@@ -12,6 +10,7 @@ from jobs.services import start
 from mentoring.common import clock
 from participants.enums import ImportBase
 from reports.enums import ReportFormat
+from reports.services.once import once_key
 
 TITLES = {
     ReportFormat.PDF: _("Monitoring report, PDF: %(programme)s"),
@@ -28,7 +27,7 @@ def ask_for_report(*, actor, programme, kind: str, request_key: str = "") -> Job
         actor=actor,
         kind=f"monitoring_report_{kind}",
         title=(TITLES[kind] % {"programme": programme})[:200],
-        dedupe_key=f"monitoring-{kind}-{programme.pk}-{actor.pk}-{request_key or uuid.uuid4().hex}"[:120],
+        dedupe_key=once_key(request_key, "monitoring", kind, programme.pk, actor.pk),
         programme_id=programme.pk,
         on=clock.today().isoformat(),
     )
@@ -40,7 +39,7 @@ def ask_for_report(*, actor, programme, kind: str, request_key: str = "") -> Job
 def ask_for_register(*, actor, filters: dict, request_key: str = "") -> Job:
     """The register of orders on paper, as filtered in the list. `request_key`: one button asks once."""
     actor.must(Permission.VIEW_ORDERS)
-    key = f"order-register-{actor.pk}-{request_key or uuid.uuid4().hex}"
+    key = once_key(request_key, "order-register", actor.pk)
     return start(actor=actor, kind="order_register_pdf", title=_("Register of orders, PDF"), dedupe_key=key, filters=filters)
 
 

@@ -2,6 +2,7 @@
 
 import contextlib
 import zipfile
+from collections.abc import Callable, Iterable
 from io import BytesIO
 
 from django.utils.translation import gettext as _
@@ -45,13 +46,9 @@ def order_copies_part(job: Job) -> StoredFile | None:
 @job_kind("order_copies")
 def order_copies(job: Job) -> StoredFile:
     """What the parts have made, in the order of the register."""
-    files = part_files(job)
-    if not files:
+    if not part_files(job):
         raise Refusal(_("You may not print these papers any more."))
-    with contextlib.ExitStack() as stack:
-        contents = [stack.enter_context(storage.open_stored(file.sha256)) for file in files]
-        whole = merge(contents, title=job.title)
-    return store(school_id=job.school_id, name=f"Приказы {clock.today():%d.%m.%Y}.pdf", content_type=PDF, content=whole)
+    return _merged(job, f"Приказы {clock.today():%d.%m.%Y}", title=job.title)
 
 
 @job_kind("letters_part")
@@ -63,18 +60,23 @@ def letters_part(job: Job) -> StoredFile | None:
     set_progress(job, 0, len(people))
     if not people:
         return None
-    template = paper_template(kind)
+    contexts, on_done = person_contexts(kind, _programme(job), people), lambda done: set_progress(job, done, len(people))
     if job.arguments["format"] == FolderFormat.PDF:
-        contexts = person_contexts(kind, _programme(job), people)
-        content = render_bundle(template, contexts, lambda done: set_progress(job, done, len(people)))
+        content = render_bundle(paper_template(kind), contexts, on_done)
         return store(school_id=job.school_id, name=f"{job.place}.pdf", content_type=PDF, content=content)
+    content = _archived(paper_template(kind), zip(people, contexts, strict=True), on_done)
+    return store(school_id=job.school_id, name=f"{job.place}.zip", content_type=ZIP, content=content)
+
+
+def _archived(template: str, letters: Iterable[tuple[Person, dict]], on_done: Callable[[int], None]) -> bytes:
+    """A file for each person; the key tells namesakes apart."""
     file = BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
-        for done, (person, context) in enumerate(zip(people, person_contexts(kind, _programme(job), people), strict=True), 1):
-            name = f"{person.full_name} ({person.place}, {person.pk})" if person.place else f"{person.full_name} ({person.pk})"
-            archive.writestr(f"{safe_name(name)}.pdf", render_bundle(template, [context], lambda _done: None))
-            set_progress(job, done, len(people))
-    return store(school_id=job.school_id, name=f"{job.place}.zip", content_type=ZIP, content=file.getvalue())
+        for done, (person, context) in enumerate(letters, 1):
+            whose = ", ".join(filter(None, [person.place, str(person.pk)]))
+            archive.writestr(f"{safe_name(f'{person.full_name} ({whose})')}.pdf", render_bundle(template, [context], lambda _done: None))
+            on_done(done)
+    return file.getvalue()
 
 
 @job_kind("letters")
@@ -90,14 +92,14 @@ def letters(job: Job) -> StoredFile:
         )
         add_note(job, words % {"count": left_out})
     name = f"{document_kind(job.arguments['document'])['menu']} {clock.today():%d.%m.%Y}"
-    return _merged(job, name) if job.arguments["format"] == FolderFormat.PDF else store_packed(job, safe_name(name, ".zip"))
+    return _merged(job, name, title=name) if job.arguments["format"] == FolderFormat.PDF else store_packed(job, safe_name(name, ".zip"))
 
 
-def _merged(job: Job, name: str) -> StoredFile:
+def _merged(job: Job, name: str, *, title: str) -> StoredFile:
     """The PDFs of the parts in their order."""
     with contextlib.ExitStack() as stack:
         contents = [stack.enter_context(storage.open_stored(file.sha256)) for file in part_files(job)]
-        whole = merge(contents, title=name)
+        whole = merge(contents, title=title)
     return store(school_id=job.school_id, name=safe_name(name, ".pdf"), content_type=PDF, content=whole)
 
 

@@ -23,7 +23,6 @@ from reports.filters import OrderFilter
 from reports.models import Document, Order
 
 PDF = "application/pdf"
-ZIP = "application/zip"
 
 
 @job_kind("order_pdf", repeated_by=(Permission.PREPARE_ORDERS, Permission.SIGN_ORDERS))

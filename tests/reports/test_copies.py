@@ -14,13 +14,13 @@ from jobs.services import cancel, repeat, run
 from mentoring.common import storage
 from mentoring.common.refusal import Refusal
 from reports.models import Order
-from reports.services import ask_for_copies, folder
+from reports.services import ask_for_copies, bundles
 from tests.factories.reports import OrderFactory, signed_order
 
 
 @pytest.fixture
 def orders(director, monkeypatch):
-    monkeypatch.setattr(folder, "PART", 2)
+    monkeypatch.setattr(bundles, "PART", 2)
     return [signed_order(by=director, size=1) for _number in range(5)]
 
 

@@ -14,7 +14,7 @@ from jobs.services import cancel, repeat, run
 from mentoring.common import clock, storage
 from pairs.enums import PairState
 from participants.services import withdraw_consent
-from reports.services import folder
+from reports.services import bundles
 from tests.factories.pairs import PairFactory
 from tests.factories.programmes import ProgrammeFactory
 
@@ -23,7 +23,7 @@ KIND = "certificate"
 
 @pytest.fixture
 def programme(school, monkeypatch):
-    monkeypatch.setattr(folder, "PART", 2)
+    monkeypatch.setattr(bundles, "PART", 2)
     programme = ProgrammeFactory(school=school)
     for _number in range(2):
         PairFactory(programme=programme, state=PairState.ACTIVE)

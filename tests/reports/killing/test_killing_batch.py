@@ -13,7 +13,7 @@ from jobs.models import Job
 from jobs.services import cancel, repeat
 from mentoring.common import storage
 from reports.models import Order
-from reports.services import ask_for_copies, folder
+from reports.services import ask_for_copies, bundles
 from tests.factories.reports import signed_order
 from tests.reports.killing.crew import RECOVERY, Crew, wait_until
 
@@ -27,7 +27,7 @@ QUICK = "TANDEM_ORDERS" not in os.environ
 @pytest.fixture
 def batch(director, monkeypatch) -> tuple[Job, list[Order]]:
     """The signed orders in one PDF, in parts."""
-    monkeypatch.setattr(folder, "PART", max(3, ORDERS // 20))
+    monkeypatch.setattr(bundles, "PART", max(3, ORDERS // 20))
     orders = [signed_order(by=director, size=1) for _number in range(ORDERS)]
     Job.objects.update(state=JobState.DONE)  # their own papers are not what is tested here
     with transaction.atomic():

@@ -12,7 +12,7 @@ from pairs.enums import PairState
 from pairs.models import MentorReport
 from reports.enums import DocumentState
 from reports.presenters.folder import missing
-from reports.services import finish_document, folder, sign_order
+from reports.services import bundles, finish_document, sign_order
 from tests.factories.pairs import PairFactory, PlanItemFactory
 from tests.factories.programmes import ProgrammeFactory
 from tests.factories.reports import DocumentFactory, OrderFactory, signed_order
@@ -76,12 +76,12 @@ def test_who_has_lost_the_right_before_the_joining_gets_no_folder_either(sign_in
 
 
 def test_a_folder_cut_off_goes_on_where_it_was(curator, order, monkeypatch):
-    monkeypatch.setattr(folder, "PART", 2)
+    monkeypatch.setattr(bundles, "PART", 2)
     for _number in range(3):
         pair = PairFactory(programme=order.programme, state=PairState.ACTIVE)
         PlanItemFactory(pair=pair)
         MentorReport.objects.create(school=pair.school, pair=pair, conclusions="Цель достигнута.", written_by=curator)
-    job = folder.ask_for_folder(actor=curator, programme=order.programme, kind="pdf")
+    job = bundles.ask_for_folder(actor=curator, programme=order.programme, kind="pdf")
     assert [len(part.arguments["keys"]) for part in job.parts.order_by("place") if part.arguments["chapter"] == "pairs"] == [2, 1]
     seen = run_parts(job, limit=3)
     kept = set(job.parts.filter(state=JobState.DONE).values_list("file", flat=True))

@@ -1,7 +1,5 @@
 """Asking for many papers in one file: the folder of a programme, orders, letters."""
 
-import uuid
-
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
@@ -14,6 +12,7 @@ from reports.enums import FolderChapter, FolderFormat
 from reports.queries.document_texts import document_kind
 from reports.queries.folder_chapters import folder_chapters
 from reports.services.naming import without_refusals
+from reports.services.once import once_key
 
 TITLES = {
     FolderFormat.ZIP: _("Folder of the programme, archive: %(programme)s"),
@@ -34,7 +33,7 @@ def ask_for_folder(*, actor, programme, kind: str, request_key: str = "") -> Job
         kind="programme_folder",
         part_kind="programme_folder_part",
         title=(TITLES[kind] % {"programme": programme})[:200],
-        dedupe_key=f"folder-{kind}-{programme.pk}-{actor.pk}-{request_key or uuid.uuid4().hex}"[:120],
+        dedupe_key=once_key(request_key, "folder", kind, programme.pk, actor.pk),
         parts=parts,
         format=kind,
         **of_programme,
@@ -44,9 +43,12 @@ def ask_for_folder(*, actor, programme, kind: str, request_key: str = "") -> Job
 
 
 def _pieces(programme) -> list[tuple[FolderChapter, list[int]]]:
-    """Chapters, those of many papers in several pieces."""
-    chapters = folder_chapters(programme)
-    return [(chapter, keys[start : start + PART]) for chapter, keys in chapters for start in range(0, max(len(keys), 1), PART)]
+    """Chapters, those of many papers in several pieces; one without papers is a piece too."""
+    return [(chapter, piece) for chapter, keys in folder_chapters(programme) for piece in _cut(keys) or [[]]]
+
+
+def _cut(keys: list[int]) -> list[list[int]]:
+    return [keys[start : start + PART] for start in range(0, len(keys), PART)]
 
 
 @transaction.atomic
@@ -58,14 +60,13 @@ def ask_for_copies(*, actor, orders: list[int], request_key: str = "") -> Job:
     actor.must(Permission.VIEW_ORDERS)
     if not orders:
         raise Refusal(str(_("None of these orders is signed or scanned, so there is nothing to print.")))
-    parts = [orders[start : start + PART] for start in range(0, len(orders), PART)]
     return start_in_parts(
         actor=actor,
         kind="order_copies",
         part_kind="order_copies_part",
         title=str(_("Orders in one PDF")),
-        dedupe_key=f"order-copies-{actor.pk}-{request_key or uuid.uuid4().hex}",
-        parts=[Part(size=len(part), arguments={"orders": part}) for part in parts],
+        dedupe_key=once_key(request_key, "order-copies", actor.pk),
+        parts=[Part(size=len(part), arguments={"orders": part}) for part in _cut(orders)],
     )
 
 
@@ -81,15 +82,13 @@ def ask_for_letters(*, actor, programme, document: str, people: list, kind: str,
     if not without_refusals(people):
         raise Refusal(str(_("Nobody in this programme suits this paper.")))
     common = {"programme_id": programme.pk, "document": document, "format": FolderFormat(kind)}
-    keys = [person.pk for person in people]
-    parts = [keys[start : start + PART] for start in range(0, len(keys), PART)]
     job = start_in_parts(
         actor=actor,
         kind="letters",
         part_kind="letters_part",
         title=f"{document_kind(document)['menu']}: {programme}"[:200],
-        dedupe_key=f"letters-{kind}-{document}-{programme.pk}-{actor.pk}-{request_key or uuid.uuid4().hex}"[:120],
-        parts=[Part(size=len(part), arguments={**common, "people": part}) for part in parts],
+        dedupe_key=once_key(request_key, "letters", kind, document, programme.pk, actor.pk),
+        parts=[Part(size=len(part), arguments={**common, "people": part}) for part in _cut([person.pk for person in people])],
         **common,
     )
     record(actor, "letters.requested", programme, kind=document, people=len(people))
