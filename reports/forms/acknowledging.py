@@ -2,7 +2,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from mentoring.common.clock import today
-from mentoring.common.day_input import DayInput
+from reports.forms.days import day_field
 
 
 class LinesOfSheet(forms.ModelMultipleChoiceField):
@@ -20,7 +20,7 @@ class SheetForm(forms.Form):
         required=False,
     )
     everybody = forms.BooleanField(label=_("Everybody below has signed"), required=False)
-    on = forms.DateField(label=_("Date"), widget=DayInput, initial=today, error_messages={"invalid": _("Enter the day as 03.09.2026.")})
+    on = day_field(_("Date"), initial=today)
 
     field_order = ("everybody", "lines", "on")
 

@@ -3,9 +3,9 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from mentoring.common.day_input import DayInput
 from programmes.models import Programme
 from reports.enums import EARLIER
+from reports.forms.days import day_field
 from reports.forms.numbers import series_choices
 from reports.queries.numbering import MAIN_SERIES
 from reports.queries.order_texts import order_kinds
@@ -39,7 +39,7 @@ class EarlierOrderForm(forms.Form):
     sequence = forms.IntegerField(
         label=_("Its place in the row of numbers"), min_value=1, max_value=100_000, required=False, help_text=PLACE_HELP
     )
-    signed_on = forms.DateField(label=_("Date"), widget=DayInput, error_messages={"invalid": _("Enter the day as 03.09.2026.")})
+    signed_on = day_field(_("Date"))
     series = forms.ChoiceField(label=_("Series of numbers"))
     scan = scan_field(required=False)
 
