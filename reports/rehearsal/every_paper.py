@@ -16,8 +16,8 @@ from participants.models import MentorRecord
 from reports.documents.document import document_paper, printed_paper
 from reports.documents.order import order_paper
 from reports.enums import PAIRING, OrderEffect
-from reports.forms import DetailsForm, DocumentForm
-from reports.forms.details import NOT_DETAILS
+from reports.forms import DocumentForm, OrderForm
+from reports.forms.orders import NOT_DETAILS
 from reports.models import Order
 from reports.queries.document_people import people_for, working_pairs
 from reports.queries.document_texts import document_kinds
@@ -78,7 +78,7 @@ def _order(year: Year, kind: dict) -> Order:
     if kind["code"] == PAIRING:
         return year.orders[0]
     programme, curator = year.programme, year.staff[Role.CURATOR]
-    told = DetailsForm(kind=kind, programme=programme)
+    told = OrderForm(kind=kind, programme=programme)
     details = {name: told.get_initial_for_field(field, name) for name, field in told.fields.items() if name not in NOT_DETAILS} | TYPED
     details = {name: _plain(value) for name, value in details.items() if value is not None}
     details |= {"coordinator": year.staff[Role.COORDINATOR].pk, "agreed_on": clock.today().isoformat(), "outcome": "completed"}

@@ -10,7 +10,7 @@ from accounts.permissions import Permission
 from programmes.models import Programme
 from reports import services
 from reports.enums import PAIRING
-from reports.forms import DetailsForm
+from reports.forms import OrderForm
 from reports.models import Order
 from reports.presenters.wording import kind_cards, remarks_on
 from reports.queries.order_texts import order_kind, titled_texts
@@ -40,7 +40,7 @@ def draft(request, pk, kind):
     if found is None:
         raise Http404
     programme = find_programme(request, pk)
-    form = DetailsForm(_posted(request), kind=found, programme=programme, chosen=request.GET.get("amends", ""))
+    form = OrderForm(_posted(request), kind=found, programme=programme, chosen=request.GET.get("amends", ""))
     if order := _drafted(request, programme, form):
         warn(request, remarks_on(titled_texts(order), order.details))
         return redirect(order)
@@ -53,7 +53,7 @@ def prepare(request):
     """The order on pairs in two clicks: choose the programme when several have agreed pairs, then the pairs."""
     programmes = list(programmes_with_agreed_pairs(request.actor))
     programme = chosen_programme(request, programmes if len(programmes) == 1 else [])
-    form = programme and DetailsForm(_posted(request), kind=order_kind(PAIRING), programme=programme, is_short=True)
+    form = programme and OrderForm(_posted(request), kind=order_kind(PAIRING), programme=programme, is_short=True)
     if order := _drafted(request, programme, form):
         return redirect(order)
     if programme is None:
@@ -66,7 +66,7 @@ def _posted(request):
     return request.POST if request.method == "POST" else None
 
 
-def _drafted(request, programme, form: DetailsForm | None) -> Order | None:
+def _drafted(request, programme, form: OrderForm | None) -> Order | None:
     """What a POST of the form has made."""
 
     def prepare(form):

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods
 from accounts.access import needs
 from accounts.permissions import Permission
 from reports import services
-from reports.forms import DetailsForm, WordingForm
+from reports.forms import OrderForm, WordingForm
 from reports.presenters.wording import listed_placeholders, remarks_on
 from reports.queries.documents import finished_paper
 from reports.queries.order_cases import HeardForms
@@ -54,7 +54,7 @@ def edit(request, pk):
     return render(request, "reports/order_edit.html", context, status=409 if both else 200)
 
 
-def _forms(order, data=None, chosen: str = "") -> tuple[DetailsForm, WordingForm]:
-    told = DetailsForm(data, kind=order_kind(order.kind), programme=order.programme, order=order, chosen=chosen)
+def _forms(order, data=None, chosen: str = "") -> tuple[OrderForm, WordingForm]:
+    told = OrderForm(data, kind=order_kind(order.kind), programme=order.programme, order=order, chosen=chosen)
     is_taken = finished_paper(order.programme, approved_kind(order.kind)) is not None
     return told, WordingForm(data, texts=titled_texts(order), version=order.version, is_taken=is_taken)

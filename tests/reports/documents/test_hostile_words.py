@@ -14,7 +14,7 @@ from weasyprint import HTML  # noqa: TID253 - the control
 from accounts.enums import Role
 from reports.documents.document import document_paper, printed_paper
 from reports.documents.order import order_paper, order_preview
-from reports.forms import DetailsForm
+from reports.forms import OrderForm
 from reports.forms.lines import LinesField
 from reports.models import Document, Order
 from reports.queries.document_texts import document_kinds
@@ -92,7 +92,7 @@ def test_an_order_prints_the_words_and_opens_nothing(order, listener):
 @pytest.mark.parametrize("kind", order_kinds(), ids=lambda kind: kind["code"])
 def test_an_order_of_every_kind_prints_the_words_and_opens_nothing(order, hostile, listener, kind):
     pair = order.pairs.get()
-    asked = DetailsForm(kind=kind, programme=order.programme).fields
+    asked = OrderForm(kind=kind, programme=order.programme).fields
     lines = {name: [f"{next(hostile)}; {next(hostile)}"] for name, field in asked.items() if isinstance(field, LinesField)}
     days = {name: "2026-10-12" for name, field in asked.items() if isinstance(field, DateField)}
     texts = {name: next(hostile) for name, field in asked.items() if type(field) is CharField}

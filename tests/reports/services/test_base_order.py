@@ -9,7 +9,7 @@ from mentoring.common import clock
 from mentoring.common.refusal import Refusal
 from pairs.enums import PairState
 from pairs.services import end_pair
-from reports.forms import DetailsForm
+from reports.forms import OrderForm
 from reports.models import Order
 from reports.queries.order_difference import fixed_by
 from reports.queries.order_facts import order_facts
@@ -109,7 +109,7 @@ def test_the_form_offers_the_pairs_and_the_difference_of_the_chosen_order(curato
     end_pair(actor=curator, pair=ended, on=clock.today(), note="переезд")
 
     by_first, by_second = (
-        DetailsForm(kind=order_kind("changes"), programme=first.programme, chosen=str(base.pk)) for base in (first, second)
+        OrderForm(kind=order_kind("changes"), programme=first.programme, chosen=str(base.pk)) for base in (first, second)
     )
 
     assert (choices(by_first, "ending"), by_first.fields["ending"].initial) == (keys(first.pairs.all()), [ended.pk])
@@ -155,5 +155,5 @@ def test_a_replacement_drafted_before_names_no_order_and_is_still_changed_and_re
     order = prepare_order(actor=curator, programme=first.programme, kind="replacement", ending=[first.pairs.first()], details=told)
 
     assert "Внести изменения в приказ ____" in order_facts(order)["items"][0]["text"]
-    form = DetailsForm(kind=order_kind("replacement"), programme=first.programme, order=order)
+    form = OrderForm(kind=order_kind("replacement"), programme=first.programme, order=order)
     assert (form["amends"].value(), form["old_pair"].value()) == (None, first.pairs.first().pk)

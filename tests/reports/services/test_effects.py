@@ -12,7 +12,7 @@ from pairs.queries.sides import people_of
 from pairs.reasons import REPLACED
 from pairs.services import agree_to_amendment, end_pair, propose_amendment
 from programmes.enums import PersonKind
-from reports.forms import DetailsForm
+from reports.forms import OrderForm
 from reports.models import NumberSeries, Order
 from reports.queries.order_facts import order_facts
 from reports.queries.order_texts import order_kind
@@ -94,7 +94,7 @@ def test_changes_offer_the_difference_from_the_order_in_force(curator, base):
     prolong(curator, prolonged)
     added = PairFactory(programme=base.programme, state=PairState.AGREED)
 
-    form = DetailsForm(kind=order_kind("changes"), programme=base.programme)
+    form = OrderForm(kind=order_kind("changes"), programme=base.programme)
 
     assert [form.fields[name].initial for name in ("pairs", "ending", "changed")] == [[added.pk], [ended.pk], [prolonged.pk]]
 
@@ -110,7 +110,7 @@ def test_changes_write_down_ends_and_new_terms_once(curator, director, base):
     rows = order.payload["annexes"][-1]["rows"]
     assert rows[0][-2:] == [["Последний день: 31 мая 2027"], ["Последний день: 30 июня 2027"]]
     assert not Amendment.objects.awaiting_order().exists()
-    form = DetailsForm(kind=order_kind("changes"), programme=base.programme)
+    form = OrderForm(kind=order_kind("changes"), programme=base.programme)
     assert [form.fields[name].initial for name in ("ending", "changed")] == [[], []]
 
 
@@ -127,11 +127,11 @@ def test_a_draft_moves_to_another_series_of_numbers(curator, director, school):
 
 def test_the_form_asks_for_the_series_only_where_there_are_several(school):
     programme = PairFactory(programme__school=school).programme
-    assert "series" not in DetailsForm(kind=order_kind("rewards"), programme=programme).fields
+    assert "series" not in OrderForm(kind=order_kind("rewards"), programme=programme).fields
 
     NumberSeries.objects.create(school=school, code="awards", title="Поощрения", template="{n}-п")
 
-    assert "series" in DetailsForm(kind=order_kind("rewards"), programme=programme).fields
+    assert "series" in OrderForm(kind=order_kind("rewards"), programme=programme).fields
 
 
 def test_stamps_stand_on_the_statute_and_the_roadmap_of_its_order(curator, school):

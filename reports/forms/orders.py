@@ -5,10 +5,10 @@ from django.utils.translation import gettext_lazy as _
 
 from mentoring.common.numbers import number_of
 from reports.enums import OrderEffect
-from reports.forms.detail_blocks import BLOCKS
 from reports.forms.draft import Draft
 from reports.forms.numbers import series_field
 from reports.forms.once import once_field
+from reports.forms.order_blocks import BLOCKS
 from reports.models import Order
 from reports.queries.order_texts import all_lines, effect_of, order_texts, school_texts
 from reports.queries.orders import last_bases, orders_on_pairs
@@ -17,7 +17,7 @@ NOT_DETAILS = ("pairs", "ending", "changed", "old_pair", "amends", "series", "re
 MENTIONED = {"curator": ("{curator",), "control": ("{control}",), "bases": ("{protocol}", "{basis_order}")}  # block → what asks for it
 
 
-class DetailsForm(forms.Form):
+class OrderForm(forms.Form):
     """With `order` the form edits what was told before. `chosen` is the key of the order to change that the page asks for.
 
     `is_short` asks only what the kind itself needs: the rest stays as the last order of the programme said it.
