@@ -44,6 +44,8 @@ name_events(
         "scanpage.opened": _("Page of a scan opened"),
         "mentorcontract.drafted": _("Contract of a mentor drafted"),
         "mentorcontract.edited": _("Contract of a mentor edited"),
+        "mentorcontract.reworded": _("Draft of a contract got the school's present text"),
+        "contract_text.changed": _("School's wording of a contract changed"),
         "mentorcontract.sign": _("Contract of a mentor signed"),
         "mentorcontract.end": _("Contract of a mentor ended early"),
         "mentorcontract.void": _("Contract of a mentor made void"),

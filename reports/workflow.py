@@ -4,9 +4,9 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.permissions import Permission
 from accounts.services.journal import record
+from mentoring.common.wording.digests import digest_of
 from mentoring.common.workflow import Step, Workflow
 from reports.enums import OrderState
-from reports.queries.digests import digest_of
 from reports.rules import has_not_written
 
 

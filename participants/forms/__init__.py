@@ -1,6 +1,7 @@
 from participants.forms.accounts import AccountForm
 from participants.forms.applications import ApplicationForm, ApplicationLinkForm, ApplicationRefusalForm
 from participants.forms.consents import ConsentForm, ManyConsentsForm, WithdrawalForm
+from participants.forms.contract_wording import ContractWordingForm
 from participants.forms.contracts import ContractForm, EndForm, SignForm
 from participants.forms.gates import GateForm, GatesForm, SessionForm
 from participants.forms.guardians import EndGuardianForm, GuardianForm
@@ -21,6 +22,7 @@ __all__ = [
     "ColumnsForm",
     "ConsentForm",
     "ContractForm",
+    "ContractWordingForm",
     "EndForm",
     "EndGuardianForm",
     "EntryQuestionsForm",

@@ -38,6 +38,7 @@ class MentorContract(SchoolOwned):
     starts_on = models.DateField(_("from"))
     ends_on = models.DateField(_("until"))
     state = models.CharField(_("state"), max_length=10, choices=ContractState, default=ContractState.DRAFT, editable=False)
+    wording = models.JSONField(default=dict, editable=False)  # of the draft: what was handed out to be signed does not change by itself
     facts = models.JSONField(default=dict, editable=False)
     notice_on = models.DateField(_("notice given"), null=True, blank=True)
     ended_on = models.DateField(_("last day"), null=True, blank=True)

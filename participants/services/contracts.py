@@ -15,12 +15,13 @@ from participants.enums import ConsentPurpose, ContractEnd, ContractKind, Contra
 from participants.models import MentorContract, MentorRecord, Person
 from participants.models.gates import OUTSIDERS
 from participants.notice import earliest_last_day
+from participants.queries.contract_texts import school_wording
 from participants.services.consents import check_day
 from participants.services.rows import check_row, stripped
 from participants.workflow import CONTRACT_WORKFLOW
 from programmes.enums import PersonKind
 
-WRITTEN_BY_THE_HOUSE = ("school", "person", "programme", "kind", "created_by", "state", "facts")
+WRITTEN_BY_THE_HOUSE = ("school", "person", "programme", "kind", "created_by", "state", "facts", "wording")
 
 
 def kind_for(person: Person) -> ContractKind | None:
@@ -43,7 +44,9 @@ def draft_contract(*, actor, person: Person, programme, **fields) -> MentorContr
     there = MentorContract.objects.filter(person=locked, programme=programme, state__in=(ContractState.DRAFT, ContractState.SIGNED))
     if there.exists():
         raise Refusal(_("%(person)s has a contract for this programme already. Open it.") % {"person": locked.short_name})
-    contract = MentorContract(school_id=actor.school_id, person=locked, programme=programme, kind=kind, created_by=actor)
+    contract = MentorContract(
+        school_id=actor.school_id, person=locked, programme=programme, kind=kind, wording=school_wording(kind), created_by=actor
+    )
     _fill(contract, fields)
     contract.save()
     record(actor, "mentorcontract.drafted", contract)

@@ -12,10 +12,12 @@ from mentoring.common.clock import today
 from mentoring.common.refusal import Refusal
 from mentoring.common.responses import as_pdf
 from participants.contract_papers import contract_paper
-from participants.enums import ContractEnd
+from participants.contract_remarks import remarks_on_contract
+from participants.enums import ContractEnd, ContractKind, ContractState
 from participants.forms import ContractForm, EndForm, SignForm
 from participants.models import MentorContract, Person
 from participants.notice import earliest_last_day
+from participants.queries.contract_texts import kept_wording, school_wording
 from participants.queries.contracts import mentors_without_contract
 from participants.services import draft_contract, edit_contract, end_contract, sign_contract, void_contract
 from participants.services.contracts import kind_for
@@ -30,7 +32,7 @@ STEPS = {"sign": (SignForm, sign_contract), "end": (EndForm, end_contract)}
 def contracts(request):
     """Mentors who must sign something and have not, then everything that was written."""
     rows = MentorContract.objects.visible_to(request.actor).select_related("person", "programme").order_by("-created_at", "-pk")
-    context = {"lacking": mentors_without_contract(request.actor), "contracts": rows, "today": today()}
+    context = {"lacking": mentors_without_contract(request.actor), "contracts": rows, "today": today(), "kinds": ContractKind}
     return render(request, "participants/contracts.html", context)
 
 
@@ -58,7 +60,10 @@ def contract_add(request, pk, programme_pk):
 def contract(request, pk):
     row = _contract(request, pk)
     steps = CONTRACT_WORKFLOW.available(row, request.actor)
-    return render(request, "participants/contract.html", {"contract": row, "person": row.person, "steps": steps})
+    context = {"contract": row, "person": row.person, "steps": steps}
+    if row.state == ContractState.DRAFT:
+        context |= {"remarks": remarks_on_contract(row), "is_worded_otherwise": kept_wording(row) != school_wording(row.kind)}
+    return render(request, "participants/contract.html", context)
 
 
 @needs(Permission.RECORD_CONSENTS)

@@ -7,11 +7,11 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from mentoring.common.names import full_name
+from mentoring.common.wording.lines import LinesField
 from pairs.models import Pair
 from participants.models import Person
 from programmes.models import Programme
 from reports.forms.days import day_field
-from reports.forms.lines import LinesField
 from reports.queries.document_plan import usual_frequency
 from reports.queries.document_texts import school_wording
 from reports.queries.name_cases import lower_first

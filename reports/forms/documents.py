@@ -3,12 +3,12 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from mentoring.common.wording.forms import VersionedForm
+from mentoring.common.wording.heading import HeadingField
+from mentoring.common.wording.lines import LinesField
 from reports.forms.document_blocks import BLOCKS, About
-from reports.forms.heading import HeadingField
-from reports.forms.lines import LinesField
 from reports.forms.once import once_field
 from reports.forms.stamps import stamps_field
-from reports.forms.versions import VersionedForm
 from reports.queries.document_facts import first_stamps, words_of
 
 NOT_DETAILS = ("stamps", "request_key")

@@ -5,9 +5,9 @@ from collections.abc import Callable
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from mentoring.common.wording.lines import LinesField
 from reports.enums import Outcome
 from reports.forms.days import day_field
-from reports.forms.lines import LinesField
 from reports.forms.pair_blocks import PAIR_BLOCKS, MentorField
 from reports.forms.stamps import stamps_field
 from reports.queries.order_choices import COMMITTEE, GROUP, coordinators, first_awards, first_curators, first_members, first_timetable

@@ -1,6 +1,6 @@
 from django.utils.translation import gettext_lazy as _
 
-from reports.forms.lines import LinesField
+from mentoring.common.wording.lines import LinesField
 
 
 def stamps_field(initial: list[str]) -> LinesField:

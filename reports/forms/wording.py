@@ -3,10 +3,10 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from mentoring.common.wording.forms import VersionedForm
+from mentoring.common.wording.heading import HeadingField
+from mentoring.common.wording.lines import LinesField
 from reports.enums import Reader
-from reports.forms.heading import HeadingField
-from reports.forms.lines import LinesField
-from reports.forms.versions import VersionedForm
 
 PART = "- "
 ANNEX = "annex_"

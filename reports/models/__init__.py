@@ -5,7 +5,6 @@ from reports.models.number_counter import NumberCounter
 from reports.models.number_hold import NumberHold
 from reports.models.number_series import NumberSeries
 from reports.models.order import Order, OrderTransition
-from reports.models.order_text import OrderText
 
 __all__ = [
     "Acknowledgement",
@@ -15,6 +14,5 @@ __all__ = [
     "NumberHold",
     "NumberSeries",
     "Order",
-    "OrderText",
     "OrderTransition",
 ]

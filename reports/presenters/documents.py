@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext as _
 
-from reports.presenters.wording import placeholder_rows, remarks_on_lines
+from programmes.wording_help import placeholder_rows, remarks_on_lines
 from reports.queries.document_texts import document_kinds, document_placeholders
 
 

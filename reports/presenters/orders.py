@@ -5,8 +5,8 @@ from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
+from mentoring.common.wording.digests import digest_of
 from reports.enums import ANNULMENT, OPEN_STATES, OrderState
-from reports.queries.digests import digest_of
 from reports.queries.documents import finished_paper
 from reports.queries.order_texts import approved_kind
 from reports.workflow import ORDER_WORKFLOW

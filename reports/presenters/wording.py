@@ -3,12 +3,11 @@
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from programmes.wording_help import placeholder_rows, remarks_on_lines
 from reports.enums import PAIRING, OrderEffect
-from reports.queries.citations import citation_remarks
 from reports.queries.document_texts import approved_placeholders
 from reports.queries.order_texts import all_lines, effect_of, order_kinds, placeholders
 from reports.queries.orders import last_of_each_kind
-from reports.queries.placeholders import names_in
 
 ICONS = {
     OrderEffect.NONE: "file-earmark-text",
@@ -41,28 +40,9 @@ def remarks_on(texts: dict, typed: dict | None = None) -> list[str]:
     return remarks_on_lines((all_lines(texts | {"lines": []}), known), (lines, approved_placeholders() | known), typed=typed)
 
 
-def remarks_on_lines(*parts: tuple[list[str], dict[str, str]], typed: dict | None = None) -> list[str]:
-    """Wrong requisites of acts, placeholders that Tandem does not know. Each of `parts`: lines, and the placeholders that they may have."""
-    unknown = {name for lines, known in parts for line in lines for name in names_in(line) if name not in known}
-    found = citation_remarks(*(line for lines, _known in parts for line in lines), *_typed_lines(typed or {}))
-    remarks = [_("“%(found)s”: write %(right)s.") % remark._asdict() for remark in found]
-    told = _("{%(name)s} is not a placeholder of Tandem and will print as it stands.")
-    return [*remarks, *[told % {"name": name} for name in sorted(unknown)]]
-
-
-def _typed_lines(typed: dict) -> list[str]:
-    values = [value if isinstance(value, list) else [value] for value in typed.values()]
-    return [line for lines in values for line in lines if isinstance(line, str)]
-
-
 def listed_placeholders(texts: dict) -> list[dict]:
     """The fixed list, and what else the text of the appendix may have: {title, rows}, those of this text first."""
     only = {name: meaning for name, meaning in approved_placeholders().items() if name not in placeholders()}
     lists = [(_("What may stand in braces"), all_lines(texts), placeholders())]
     lists += [(_("In the text of the appendix also"), texts["lines"], only)] if texts["lines"] else []
     return [{"title": title, "rows": placeholder_rows(lines, known)} for title, lines, known in lists]
-
-
-def placeholder_rows(lines: list[str], known: dict[str, str]) -> list[tuple[str, str]]:
-    used = set().union(*map(names_in, lines))
-    return [(f"{{{name}}}", known[name]) for name in sorted(known, key=lambda name: (name not in used, name))]

@@ -2,7 +2,7 @@
 
 import itertools
 
-from reports.queries.placeholders import PLACEHOLDER, filled
+from mentoring.common.wording.placeholders import PLACEHOLDER, filled
 
 MARKS = {"## ": "subheading", "#. ": "numbered", "# ": "heading", "- ": "point"}
 SECTIONS = ("heading", "numbered")

@@ -1,6 +1,7 @@
 """What a paper says, gathered from the live rows. Finishing a kept paper freezes these facts (docs/adr/0006)."""
 
 from mentoring.common.names import signature_name
+from mentoring.common.wording.placeholders import filled
 from reports.queries.blocks import blocks_of
 from reports.queries.document_pairs import pair_words
 from reports.queries.document_partner import partner_words
@@ -9,7 +10,6 @@ from reports.queries.document_texts import document_kind, document_wording, scho
 from reports.queries.document_told import told_words
 from reports.queries.document_words import BLANK_DAY, programme_words
 from reports.queries.order_people import member_facts
-from reports.queries.placeholders import filled
 from reports.queries.stamps import stamp_facts
 
 NUMBERED = {"protocol": "protocol", "partnership": "agreement"}  # what is asked → how its number and date are called

@@ -4,8 +4,8 @@ import datetime
 
 from mentoring.common.dates import short_day
 from mentoring.common.declension import represented_by
+from mentoring.common.wording.placeholders import BLANK
 from reports.queries.blocks import points, table, to_write
-from reports.queries.placeholders import BLANK
 
 
 def partner_words(told: dict, school) -> dict:

@@ -1,12 +1,12 @@
 """The individual plan of a pair on paper, and what a personalised programme says of its meetings and results."""
 
 from mentoring.common.dates import short_day
+from mentoring.common.wording.placeholders import BLANK
 from pairs.enums import MeetingType, PlanSection
 from pairs.queries.plans import is_of_teachers, plan_sections
 from programmes.queries.presets import form_templates
 from reports.queries.blocks import paragraphs, points, table, to_write
 from reports.queries.name_cases import lower_first
-from reports.queries.placeholders import BLANK
 
 COLUMNS = ["№", "Проект, задание", "Срок", "Планируемый результат", "Фактический результат", "Оценка наставника"]
 TITLES = {

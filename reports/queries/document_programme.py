@@ -2,9 +2,9 @@
 
 from mentoring.common import reference
 from programmes.models import Kind
+from programmes.queries.citations import ACTS
 from programmes.queries.presets import form_templates, people_templates, preset_of
 from reports.queries.blocks import block, paragraphs, points, table, to_write
-from reports.queries.citations import ACTS
 from reports.queries.name_cases import lower_first
 
 

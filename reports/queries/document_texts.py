@@ -3,7 +3,7 @@
 from functools import cache
 
 from mentoring.common import reference
-from reports.models import OrderText
+from programmes.queries.wordings import own_texts
 
 FILES = tuple(f"reports/texts/documents/{name}.toml" for name in ("school", "pairs", "people"))
 PLACEHOLDERS = "reports/texts/documents/placeholders.toml"
@@ -35,8 +35,7 @@ def template_wording(code: str) -> dict:
 
 def school_wording(code: str) -> dict:
     """What a new paper of this kind says in this school."""
-    own = OrderText.objects.filter(kind=f"{PREFIX}{code}").first()
-    return own.texts if own else template_wording(code)
+    return own_texts(f"{PREFIX}{code}") or template_wording(code)
 
 
 def document_wording(document) -> dict:

@@ -1,9 +1,9 @@
 """What the curator has told for a paper (`ask`), as values of placeholders; what nobody has told is empty or a line to write on."""
 
+from mentoring.common.wording.placeholders import BLANK
 from reports.queries.blocks import paragraphs, points, table, to_write
 from reports.queries.order_annexes import line_cells
 from reports.queries.order_texts import all_texts
-from reports.queries.placeholders import BLANK
 
 VOTED = "за – единогласно"
 

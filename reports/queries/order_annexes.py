@@ -1,12 +1,12 @@
 """The appendices of an order as rows of cells; a cell is a list of lines, a group has a line for each mentee."""
 
 from mentoring.common.dates import short_day
+from mentoring.common.wording.placeholders import filled
 from reports.queries.blocks import blocks_of
 from reports.queries.document_words import programme_words
 from reports.queries.documents import finished_paper
 from reports.queries.order_difference import terms_before_and_after
 from reports.queries.order_words import new_mentor
-from reports.queries.placeholders import filled
 from reports.queries.roadmap_table import roadmap_cells
 from reports.queries.stamps import stamp_facts
 

@@ -2,6 +2,7 @@
 
 from itertools import chain
 
+from mentoring.common.wording.placeholders import filled, names_in
 from pairs.services.amending import RUNNING
 from reports.enums import OrderEffect
 from reports.queries.blocks import points_ended
@@ -12,7 +13,6 @@ from reports.queries.order_readers import acquainted_people
 from reports.queries.order_texts import all_texts, effect_of, order_kind, order_texts, school_texts
 from reports.queries.order_words import order_words
 from reports.queries.orders import named_pairs
-from reports.queries.placeholders import filled, names_in
 from reports.queries.school_words import school_words
 
 APPENDICES = {"appendix_pairs", "appendix_ending", "appendix_changed"}

@@ -1,6 +1,6 @@
 """The preamble of an order: lines that hold for whom it is about, joined by commas."""
 
-from reports.queries.placeholders import filled, names_in
+from mentoring.common.wording.placeholders import filled, names_in
 
 TEACHERS, PUPILS = "[педагоги] ", "[обучающиеся] "  # marks before a line (reports/texts/orders.toml)
 AMONG_TEACHERS = "teacher_teacher"

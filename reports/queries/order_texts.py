@@ -3,8 +3,8 @@
 from functools import cache
 
 from mentoring.common import reference
+from programmes.queries.wordings import own_texts
 from reports.enums import OrderEffect, OrderState
-from reports.models import OrderText
 from reports.queries.document_texts import school_wording
 
 TEXTS = "reports/texts/orders.toml"
@@ -70,8 +70,7 @@ def template_texts(code: str) -> dict:
 
 def school_texts(code: str) -> dict:
     """What a new order of this kind says in this school."""
-    own = OrderText.objects.filter(kind=code).first()
-    return template_texts(code) | (own.texts if own else {})
+    return template_texts(code) | (own_texts(code) or {})
 
 
 def order_texts(order) -> dict:

@@ -7,6 +7,7 @@ from accounts.permissions import Permission
 from accounts.services.journal import record
 from mentoring.common import clock
 from mentoring.common.refusal import Refusal
+from mentoring.common.wording.versions import refuse_stale
 from reports.enums import DocumentState
 from reports.models import Document
 from reports.queries.document_facts import first_title, kept_facts, words_of
@@ -14,8 +15,7 @@ from reports.queries.document_texts import PREFIX, document_kind, template_wordi
 from reports.services.naming import check_named, check_published
 from reports.services.once import once
 from reports.services.paper_pdf import ask_for_pdf
-from reports.services.versions import refuse_stale
-from reports.services.wording import keep_wording
+from reports.services.wording import keep_paper_wording
 
 
 @transaction.atomic
@@ -92,7 +92,7 @@ def discard_document(*, actor, document: Document) -> None:
 
 def keep_document_wording(*, actor, kind: str, texts: dict, version: str = "") -> None:
     """New papers of this kind read so; those that exist keep their words."""
-    keep_wording(actor=actor, key=f"{PREFIX}{kind}", texts=texts, template=template_wording(kind), version=version)
+    keep_paper_wording(actor=actor, key=f"{PREFIX}{kind}", texts=texts, template=template_wording(kind), version=version)
 
 
 def _open(actor, document: Document) -> Document:

@@ -15,8 +15,8 @@ from accounts.services.journal import written_last
 from mentoring.common import clock
 from mentoring.common.busy import is_busy
 from mentoring.common.refusal import Refusal
+from mentoring.common.wording.digests import digest_of
 from reports.models import Order
-from reports.queries.digests import digest_of
 from reports.queries.order_facts import order_facts
 from reports.services.acknowledging import open_sheet
 from reports.services.effects import apply_effect, hold_subjects

@@ -3,16 +3,15 @@
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from accounts.models import School
 from accounts.permissions import Permission
 from accounts.services.journal import record
 from mentoring.common.names import search_key
 from mentoring.common.refusal import Refusal
-from reports.models import NameForms, Order, OrderText
-from reports.queries.digests import digest_of
+from mentoring.common.wording.versions import refuse_stale
+from programmes.services.wording import keep_wording
+from reports.models import NameForms, Order
 from reports.queries.order_texts import template_texts, titled_texts
 from reports.services.order_subjects import checked_subjects, keep_subjects
-from reports.services.versions import refuse_stale
 
 
 @transaction.atomic
@@ -55,28 +54,13 @@ def freeze_wording(order: Order) -> tuple[str, ...]:
 
 def keep_school_texts(*, actor, kind: str, texts: dict, version: str = "") -> None:
     """New orders of this kind read so, and drafts that nobody has worded anew; what was sent keeps its words."""
-    keep_wording(actor=actor, key=kind, texts=texts, template=template_texts(kind), version=version)
+    keep_paper_wording(actor=actor, key=kind, texts=texts, template=template_texts(kind), version=version)
 
 
-@transaction.atomic
-def keep_wording(*, actor, key: str, texts: dict, template: dict, version: str = "") -> None:
-    """Keep the school's wording of a kind of papers. Equal to the template, the school has none of its own.
-
-    `version` is the `digest_of` the wording that the curator saw; without it, as with the button that takes Tandem's, nobody has seen any.
-    """
-    actor.must(Permission.PREPARE_ORDERS)
-    School.objects.select_for_update(of=("self",)).get(pk=actor.school_id)  # two colleagues save one after another
-    present = OrderText.objects.filter(kind=key).first()
-    if version:
-        refuse_stale(version, digest_of(template | (present.texts if present else {})))  # words of an older time lack some keys
-    if texts == template:
-        OrderText.objects.filter(kind=key).delete()
-        own = None
-    else:
-        own, _created = OrderText.objects.update_or_create(
-            school_id=actor.school_id, kind=key, defaults={"texts": texts, "changed_by": actor}
-        )
-    record(actor, "order_text.changed", own or actor.school, kind=key)
+def keep_paper_wording(*, actor, key: str, texts: dict, template: dict, version: str) -> None:
+    """Of an order, or of a paper other than orders."""
+    facts = {"key": key, "texts": texts, "template": template, "version": version}
+    keep_wording(actor=actor, needs=Permission.PREPARE_ORDERS, event="order_text.changed", **facts)
 
 
 @transaction.atomic

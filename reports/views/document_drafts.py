@@ -9,15 +9,15 @@ from django.views.decorators.http import require_http_methods, require_POST
 from accounts.access import needs
 from accounts.permissions import Permission
 from mentoring.common.numbers import number_of
+from mentoring.common.wording.comparing import saved
+from mentoring.common.wording.digests import digest_of
 from pairs.models import Pair
 from participants.models import Person
 from reports import services
 from reports.forms import DocumentForm, DocumentWordingForm
 from reports.models import Document
 from reports.presenters.documents import wording_help
-from reports.queries.digests import digest_of
 from reports.queries.document_texts import document_kind, document_wording, school_wording, template_wording
-from reports.views.comparing import saved
 from reports.views.documents import find_document
 from reports.views.drafting import drafted, warn
 from reports.views.finding import find_programme

@@ -4,7 +4,7 @@ from django.contrib import messages
 from django.utils.translation import gettext as _
 
 from mentoring.common.refusal import Refusal
-from reports.queries.digests import digest_of
+from mentoring.common.wording.digests import digest_of
 from reports.views.once import key_of
 
 SENT = "drafted"  # in the session: the key of the last page that made a draft, and the digest of what was typed

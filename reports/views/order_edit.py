@@ -7,6 +7,7 @@ from django.views.decorators.http import require_http_methods
 
 from accounts.access import needs
 from accounts.permissions import Permission
+from mentoring.common.wording.comparing import saved
 from reports import services
 from reports.forms import OrderForm, WordingForm
 from reports.presenters.wording import listed_placeholders, remarks_on
@@ -14,7 +15,6 @@ from reports.queries.documents import finished_paper
 from reports.queries.order_cases import HeardForms
 from reports.queries.order_facts import order_facts
 from reports.queries.order_texts import approved_kind, order_kind, titled_texts
-from reports.views.comparing import saved
 from reports.views.drafting import warn
 from reports.views.orders import find_order
 

@@ -1,4 +1,4 @@
-"""The school's wording of each kind of order, and names in cases."""
+"""What a school words itself, its wording of each kind of order, and names in cases."""
 
 from django.contrib import messages
 from django.core.paginator import Paginator
@@ -9,16 +9,17 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from accounts.access import needs
 from accounts.permissions import Permission
+from mentoring.common.wording.comparing import saved
+from mentoring.common.wording.digests import digest_of
 from reports import services
 from reports.forms import NameFormsForm, WordingForm
-from reports.models import NameForms, OrderText
+from reports.models import NameForms
 from reports.presenters.names import name_cards
+from reports.presenters.worded_kinds import worded_kinds
 from reports.presenters.wording import listed_placeholders, remarks_on
-from reports.queries.digests import digest_of
 from reports.queries.drafted_names import drafted_names, in_all_cases
 from reports.queries.name_cases import SchoolForms
-from reports.queries.order_texts import order_kind, order_kinds, school_texts, template_texts
-from reports.views.comparing import saved
+from reports.queries.order_texts import order_kind, school_texts, template_texts
 
 READ = ("GET", "HEAD", "POST")
 NAMES_ON_A_PAGE = 30
@@ -27,9 +28,7 @@ NAMES_ON_A_PAGE = 30
 @require_safe
 @needs(Permission.PREPARE_ORDERS)
 def texts(request):
-    own = set(OrderText.objects.values_list("kind", flat=True))
-    rows = [{"code": kind["code"], "title": kind["menu"], "own": kind["code"] in own} for kind in order_kinds()]
-    return render(request, "reports/order_texts.html", {"rows": rows})
+    return render(request, "reports/order_texts.html", {"groups": worded_kinds(request.actor)})
 
 
 @require_http_methods(READ)

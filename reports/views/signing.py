@@ -8,11 +8,11 @@ from accounts.access import needs
 from accounts.permissions import Permission
 from mentoring.common.addresses import site_address
 from mentoring.common.numbers import number_of
+from mentoring.common.wording.digests import digest_of
 from reports import services
 from reports.documents.order import order_preview
 from reports.models import Order
 from reports.presenters import effects
-from reports.queries.digests import digest_of
 from reports.queries.order_facts import order_facts
 
 MOST = 60

@@ -26,7 +26,9 @@ from accounts.models import School, User
 from mentoring.common.papers import PaperError, render_paper
 from participants.enums import ContractKind
 from participants.models import MentorContract
+from participants.queries.contract_texts import template_wording as contract_wording
 from participants.services import sheets
+from participants.services.contract_wording import keep_contract_wording
 from reports.enums import NameCase
 from reports.models import NameForms, NumberSeries
 from reports.queries.document_texts import document_kinds, template_wording
@@ -66,6 +68,8 @@ def write_as_the_school(curator) -> None:
         keep_school_texts(actor=curator, kind=kind["code"], texts=template_texts(kind["code"]) | {"title": "О чём школа решила"})
     for kind in document_kinds():
         keep_document_wording(actor=curator, kind=kind["code"], texts=template_wording(kind["code"]) | {"title": "Как пишет школа"})
+    for kind in ContractKind:
+        keep_contract_wording(actor=curator, kind=kind, texts=contract_wording(kind) | {"title": "О чём договорились"})
     NumberSeries.objects.create(school=curator.school, code="б", title="Второй ряд", template="{n}-б")
     NameForms.objects.create(school=curator.school, nominative="Директор", **{case.value: f"Директор: {case.label}" for case in NameCase})
 

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from mentoring.common.reference import ROOT, load
-from reports.queries.citations import citation_remarks
+from programmes.queries.citations import citation_remarks
 from tests.reference_files import strings
 
 FILES = sorted(

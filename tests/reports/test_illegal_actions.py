@@ -12,11 +12,11 @@ from accounts.models import AuditEvent, Membership
 from accounts.permissions import Permission
 from jobs.models import Job, StoredFile
 from mentoring.common.refusal import Refusal
+from mentoring.common.wording.digests import digest_of
 from pairs.models import Pair, PairTransition
 from reports import services
 from reports.enums import OrderState
 from reports.models import Acknowledgement, NumberCounter, Order, OrderTransition
-from reports.queries.digests import digest_of
 from reports.queries.order_facts import order_facts
 from reports.queries.order_texts import template_texts
 from reports.workflow import ORDER_WORKFLOW

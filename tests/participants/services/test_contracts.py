@@ -151,7 +151,7 @@ def test_the_school_spells_its_director_itself(curator, programme, outsider):
 
 def test_the_text_of_a_signed_contract_stays_when_the_wording_changes(curator, signed, monkeypatch):
     before = contract_paper(signed).sha256
-    monkeypatch.setattr("participants.contract_papers.contract_text", lambda kind, words: {"title": "Другое"})
+    monkeypatch.setattr("participants.contract_papers.contract_text", lambda wording, words: {"title": "Другое"})
 
     assert contract_paper(MentorContract.objects.get()).sha256 == before
 

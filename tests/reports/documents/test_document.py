@@ -7,12 +7,12 @@ import re
 import pytest
 from pypdf import PdfReader
 
+from mentoring.common.wording.placeholders import names_in
 from pairs.models import MentorReport
 from programmes.enums import PersonKind
 from reports.documents.document import person_contexts, printed_paper
 from reports.queries.document_people import people_for, working_pairs
 from reports.queries.document_texts import document_kind, document_kinds
-from reports.queries.placeholders import names_in
 from tests.factories.pairs import MeetingFactory, PairFactory, PlanItemFactory, give_guardians
 
 PLAN_COLUMNS = ["№", "Проект, задание", "Срок", "Планируемый результат", "Фактический результат", "Оценка наставника"]

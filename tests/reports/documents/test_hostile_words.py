@@ -12,10 +12,10 @@ from pypdf import PdfReader
 from weasyprint import HTML  # noqa: TID253 - the control
 
 from accounts.enums import Role
+from mentoring.common.wording.lines import LinesField
 from reports.documents.document import document_paper, printed_paper
 from reports.documents.order import order_paper, order_preview
 from reports.forms import OrderForm
-from reports.forms.lines import LinesField
 from reports.models import Document, Order
 from reports.queries.document_texts import document_kinds
 from reports.queries.order_facts import order_facts

@@ -11,11 +11,11 @@ from django.urls import reverse
 from accounts.models import AuditEvent
 from accounts.services.journal import journal_fault
 from jobs.models import Job
+from mentoring.common.wording.digests import digest_of
 from pairs.enums import PairState
 from pairs.models import PairTransition
 from reports.enums import OrderState
 from reports.models import Order
-from reports.queries.digests import digest_of
 from reports.queries.order_facts import order_facts
 from reports.queries.paper_pdf import pdf_key
 from tests.factories.accounts import MembershipFactory

@@ -6,9 +6,10 @@ from django.core.exceptions import PermissionDenied
 from accounts.enums import Role
 from jobs.models import Job
 from mentoring.common.refusal import Refusal
+from programmes.models import Wording
 from reports.documents.document import document_paper, document_preview
 from reports.enums import DocumentState
-from reports.models import Document, OrderText
+from reports.models import Document
 from reports.queries.document_texts import school_wording, template_wording
 from reports.services import discard_document, edit_document, finish_document, keep_document_wording, prepare_document
 from reports.tasks.papers import document_pdf
@@ -81,7 +82,7 @@ def test_own_wording_of_the_school_reaches_new_papers_and_the_order_that_approve
 
     assert "Свои слова &lt;b&gt;школы&lt;/b&gt;." in document_preview(draft)
     keep_document_wording(actor=curator, kind="statute", texts=template_wording("statute"))
-    assert (school_wording("statute"), OrderText.objects.count()) == (template_wording("statute"), 0)
+    assert (school_wording("statute"), Wording.objects.count()) == (template_wording("statute"), 0)
 
 
 def test_only_who_prepares_orders_makes_papers(programme):

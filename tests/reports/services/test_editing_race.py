@@ -9,9 +9,9 @@ from django.db.models import QuerySet
 from django_scopes import scope, scopes_disabled
 
 from accounts.models import AuditEvent
+from mentoring.common.wording.versions import StaleText
 from reports.models import Order
 from reports.services import edit_order, wording
-from reports.services.versions import StaleText
 from tests.factories.accounts import MembershipFactory, SchoolFactory
 from tests.factories.reports import OrderFactory
 

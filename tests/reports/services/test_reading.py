@@ -5,10 +5,10 @@ import datetime
 import pytest
 
 from mentoring.common.refusal import Refusal
+from mentoring.common.wording.digests import digest_of
 from pairs.enums import PairState
 from reports.enums import OrderState
 from reports.models import NumberCounter, Order
-from reports.queries.digests import digest_of
 from reports.queries.order_facts import order_facts
 from reports.queries.order_texts import template_texts
 from reports.services import edit_order, keep_school_texts, prepare_order, return_order, send_order, sign_order, sign_orders

@@ -8,12 +8,12 @@ from accounts.models import AuditEvent
 from jobs.models import Job
 from mentoring.common import clock
 from mentoring.common.refusal import Refusal
+from mentoring.common.wording.digests import digest_of
 from pairs.enums import PairState
 from participants.enums import NEEDED_TO_PAIR
 from participants.services import withdraw_consent
 from reports.enums import OrderState
 from reports.models import NumberCounter, Order, OrderTransition
-from reports.queries.digests import digest_of
 from reports.queries.numbering import number_text
 from reports.services import sign_order
 from reports.workflow import ORDER_WORKFLOW

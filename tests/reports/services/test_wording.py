@@ -5,11 +5,12 @@ from django.utils.html import escape
 
 from mentoring.common.papers import render_preview
 from mentoring.common.refusal import Refusal
+from mentoring.common.wording.digests import digest_of
+from programmes.models import Wording
 from reports.documents.document import context, paper_template
 from reports.documents.order import order_preview
-from reports.models import Order, OrderText
+from reports.models import Order
 from reports.presenters.wording import remarks_on
-from reports.queries.digests import digest_of
 from reports.queries.document_facts import printed_facts
 from reports.queries.document_texts import document_kinds
 from reports.queries.order_facts import order_facts
@@ -147,7 +148,7 @@ def test_school_wording_is_kept_and_given_back(curator, school):
     assert school_texts("pairing") == own
 
     keep_school_texts(actor=curator, kind="pairing", texts=template_texts("pairing"))
-    assert not OrderText.objects.exists()
+    assert not Wording.objects.exists()
 
 
 def test_the_item_on_control_is_written_moved_and_left_out_like_the_others(curator, school):
@@ -182,7 +183,7 @@ def test_titles_of_appendices_and_readers_are_the_schools_and_a_draft_may_have_o
 
 def test_words_kept_before_titles_and_readers_were_words_have_those_of_the_template(curator, school):
     before = {name: text for name, text in template_texts("pairing").items() if name not in ("annexes", "readers")}
-    OrderText.objects.create(school=school, kind="pairing", texts=before, changed_by=curator)
+    Wording.objects.create(school=school, kind="pairing", texts=before, changed_by=curator)
 
     assert school_texts("pairing") == template_texts("pairing")
 

@@ -7,11 +7,11 @@ from django.db import connection, transaction
 from django.urls import reverse
 from django_scopes import scope
 
+from mentoring.common.wording.digests import digest_of
 from pairs.enums import PairState
 from pairs.models import Pair
 from reports.enums import OrderState
 from reports.models import NumberCounter, Order
-from reports.queries.digests import digest_of
 from reports.queries.order_facts import order_facts
 from tests.factories.reports import OrderFactory, signed_order
 

@@ -3,10 +3,10 @@ from django.contrib.messages import get_messages
 from django.urls import reverse
 from django_scopes import scope
 
+from mentoring.common.wording.digests import digest_of
 from pairs.enums import PairState
 from reports.enums import OrderState
 from reports.models import Order
-from reports.queries.digests import digest_of
 from reports.queries.order_facts import order_facts
 from tests.factories.pairs import PairFactory
 from tests.factories.programmes import ProgrammeFactory

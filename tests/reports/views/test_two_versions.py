@@ -4,9 +4,10 @@ import pytest
 from django.urls import reverse
 
 from accounts.enums import Role
+from mentoring.common.wording.digests import digest_of
 from pairs.enums import PairState
-from reports.models import Document, Order, OrderText
-from reports.queries.digests import digest_of
+from programmes.models import Wording
+from reports.models import Document, Order
 from reports.services import edit_order
 from tests.factories.pairs import PairFactory
 from tests.factories.reports import DocumentFactory, OrderFactory
@@ -112,9 +113,9 @@ def test_the_wording_of_a_kind_is_not_written_over_in_silence(sign_in, curator, 
     answer = client.post(url, told | {"version": seen})
 
     assert (answer.status_code, told_of(answer.context["both"])["Заголовок"]) == (409, ("Слова коллеги", "Наш заголовок"))
-    assert OrderText.objects.get().texts["title"] == "Слова коллеги"
+    assert Wording.objects.get().texts["title"] == "Слова коллеги"
     client.post(url, told | {"version": answer.context["form"]["version"].value()})
-    assert OrderText.objects.get().texts["title"] == "Наш заголовок"
+    assert Wording.objects.get().texts["title"] == "Наш заголовок"
 
 
 def test_a_wording_has_the_same_version_however_its_keys_stand():

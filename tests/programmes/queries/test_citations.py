@@ -5,7 +5,7 @@ import re
 import pytest
 
 from mentoring.common import reference
-from reports.queries.citations import ACTS, citation_remarks
+from programmes.queries.citations import ACTS, citation_remarks
 
 ALL = reference.load(ACTS)["act"]
 NUMBERED = [act for act in ALL if act["kind"] != "статья"]

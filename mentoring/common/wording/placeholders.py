@@ -3,11 +3,17 @@
 import re
 
 PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
+WRITTEN = re.compile(r"(?<!\{)\{\s*([^\W\d]\w*)\s*\}(?!\})")  # what somebody means as a name: «{Школа}», «{ mentor }»
 BLANK = "____________"  # to be written on paper by hand
 
 
 def names_in(text: str) -> set[str]:
     return set(PLACEHOLDER.findall(text))
+
+
+def written_names(text: str) -> set[str]:
+    """What stands alone in braces as one word, blanks and all: no placeholder has another look."""
+    return {found[0][1:-1] for found in WRITTEN.finditer(text)}
 
 
 def filled(text: str, words: dict) -> str:

@@ -5,8 +5,8 @@ from collections.abc import Callable, Sequence
 from django import forms
 
 from mentoring.common.refusal import Refusal
-from reports.presenters.versions import both_versions
-from reports.services.versions import StaleText
+from mentoring.common.wording.both import both_versions
+from mentoring.common.wording.versions import StaleText
 
 
 def saved(filled: Sequence[forms.Form], save: Callable[[], None], standing: Callable[[], Sequence[forms.Form]]) -> tuple[bool, list[dict]]:

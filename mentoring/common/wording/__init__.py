@@ -1,0 +1,1 @@
+"""What every kind of editable text stands on: placeholders, fields of lines, two editors of one text."""
