@@ -15,9 +15,11 @@ from mentoring.common.dates import age_on, short_day
 from mentoring.common.file_names import safe_name
 from mentoring.common.papers import render_bundle, render_paper
 from mentoring.common.papers.qr import qr_svg
+from mentoring.common.wording.placeholders import filled
 from participants.enums import ConsentPurpose, ContractState, SignerBasis
 from participants.models import ConsentSheet, Person
-from participants.queries.consent_texts import consent_text, minor_signs_from
+from participants.queries.consent_reference import ConsentText, minor_signs_from
+from participants.queries.consent_texts import ConsentTexts
 
 TEMPLATE = "participants/papers/consents.html"
 CONTENTS = "participants/papers/contents.html"
@@ -32,18 +34,22 @@ NOBODY = "никто, обработка другим лицам не поруч
 
 def consent_sheets_pdf(sheets: Sequence[ConsentSheet], *, address: str, on_progress: Callable[[int, int], object]) -> bytes:
     """All sheets one after another; `address` of the site leads whoever scans a code to its form."""
+    return _pdf(sheets, ConsentTexts(), address=address, on_progress=on_progress)
+
+
+def _pdf(sheets: Sequence[ConsentSheet], texts: ConsentTexts, *, address: str, on_progress: Callable[[int, int], object]) -> bytes:
     batches = [sheets[start : start + BATCH] for start in range(0, len(sheets), BATCH)]
-    contexts = [{"sheets": [_sheet(sheet, address) for sheet in batch]} for batch in batches]
+    contexts = [{"sheets": [_sheet(sheet, texts.printed(sheet), address) for sheet in batch]} for batch in batches]
     return render_bundle(TEMPLATE, contexts, lambda done: on_progress(min(done * BATCH, len(sheets)), len(sheets)))
 
 
 def consent_sheets_archive(sheets: Sequence[ConsentSheet], *, address: str, on_progress: Callable[[int, int], object]) -> bytes:
     """The sheets of each person as a PDF in the folder of the class."""
-    file, done = BytesIO(), 0
+    file, done, texts = BytesIO(), 0, ConsentTexts()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
         for person, rows in groupby(sheets, key=attrgetter("person")):
             own = list(rows)
-            content = consent_sheets_pdf(own, address=address, on_progress=lambda _done, _total: None)
+            content = _pdf(own, texts, address=address, on_progress=lambda _done, _total: None)
             archive.writestr(f"{safe_name(person.class_name or ADULTS)}/{safe_name(f'{person.full_name} ({person.pk})', '.pdf')}", content)
             done += len(own)
             on_progress(done, len(sheets))
@@ -71,27 +77,31 @@ def sheets_file_name(sheets: Sequence[ConsentSheet], ending: str = ".pdf") -> st
     return safe_name(" ".join(filter(None, words)), ending)
 
 
-def _sheet(sheet: ConsentSheet, address: str) -> dict:
-    person, words = sheet.person, consent_text(sheet.purpose, minor=sheet.person.is_minor).words
-    facts = _facts(sheet)
-    conditions = words.get("conditions", [])
-    return {
+def _sheet(sheet: ConsentSheet, text: ConsentText, address: str) -> dict:
+    person = sheet.person
+    return printed_words(text.words, _facts(sheet)) | {
         "school": sheet.school.full_name,
-        "title": words["title"],
-        "paragraphs": [paragraph.format(**facts) for paragraph in words["text"]],
-        "purpose": words["purpose"],
-        "data": words.get("data", []),
-        "conditions": conditions,
-        "actions": ", ".join(words.get("actions", [])),
-        "methods": words.get("methods", ""),
-        "term": words["validity"]["text"].format(**facts),
-        "withdrawal": words["withdrawal"],
         "signers": _signers(person),
         "day": DAY,
         "code": sheet.spaced_code,
         "version": sheet.text_version,
         "label": f"{ConsentPurpose(sheet.purpose).label}: {person.short_name}",
         "qr": qr_svg(address + reverse("participants:sheet", args=[sheet.code]), title="Код листа"),
+    }
+
+
+def printed_words(words: dict, facts: dict) -> dict:
+    """The words of a text with its placeholders filled, in the parts of the sheet."""
+    return {
+        "title": filled(words["title"], facts),
+        "paragraphs": [filled(paragraph, facts) for paragraph in words["text"]],
+        "purpose": filled(words["purpose"], facts),
+        "data": [filled(line, facts) for line in words.get("data", [])],
+        "conditions": words.get("conditions", []),
+        "actions": ", ".join(filled(action, facts) for action in words.get("actions", [])),
+        "methods": filled(words.get("methods", ""), facts),
+        "term": filled(words["validity"]["text"], facts),
+        "withdrawal": filled(words["withdrawal"], facts),
     }
 
 

@@ -6,6 +6,7 @@ from mentoring.common.dates import short_day
 from mentoring.common.declension import is_woman, represented_by
 from mentoring.common.names import signature_name
 from mentoring.common.papers import Paper, render_paper, render_preview
+from mentoring.common.quotes import inner_quotes
 from participants.enums import ContractKind
 from participants.models import GateMark, MentorContract
 from participants.notice import working_days_of_notice
@@ -95,7 +96,7 @@ def _words(facts: dict) -> dict[str, str]:
         "director": represented_by(facts["school"]["director_post"], facts["director_name"]),
         "mentor": ", ".join(filter(None, [facts["mentor"], facts["post"]])),
         "called": CALLED[is_woman(facts["mentor"])],
-        "programme": facts["programme"].replace("«", "„").replace("»", "“"),
+        "programme": inner_quotes(facts["programme"]),
         "base": " ".join(filter(None, base)) or TO_WRITE,
         "certificate": facts["certificate"] or TO_WRITE,
         "notice_days": str(working_days_of_notice()),

@@ -37,6 +37,7 @@ name_events(
         "bulk_change.undone": _("Bulk change undone"),
         "consent.recorded": _("Consent recorded"),
         "consent.withdrawn": _("Consent withdrawn"),
+        "consentwording.changed": _("New version of the text of a consent"),
         "case_link.removed": _("Link to a published case removed with the consent"),
         "scanbatch.uploaded": _("Scan of consents uploaded"),
         "scanpage.filed": _("Page of a scan filed"),

@@ -1,5 +1,6 @@
 from participants.forms.accounts import AccountForm
 from participants.forms.applications import ApplicationForm, ApplicationLinkForm, ApplicationRefusalForm
+from participants.forms.consent_wording import ConsentWordingForm
 from participants.forms.consents import ConsentForm, ManyConsentsForm, WithdrawalForm
 from participants.forms.contract_wording import ContractWordingForm
 from participants.forms.contracts import ContractForm, EndForm, SignForm
@@ -21,6 +22,7 @@ __all__ = [
     "ApplicationRefusalForm",
     "ColumnsForm",
     "ConsentForm",
+    "ConsentWordingForm",
     "ContractForm",
     "ContractWordingForm",
     "EndForm",

@@ -34,6 +34,7 @@ CONSENT_COLUMNS = (
     Column("given_on", gettext_lazy("Date"), lambda row: row.given_on, order_by=("given_on",), kind="date", width=12),
     Column("valid_until", gettext_lazy("Valid until"), lambda row: row.valid_until, order_by=("valid_until",), kind="date", width=12),
     Column("signer", gettext_lazy("Signed by"), lambda row: row.signer, order_by=("signer",), width=36, optional=True),
+    Column("text", gettext_lazy("Text"), lambda row: row.text_version, order_by=("text_version",), width=14),
     Column("state", gettext_lazy("State"), consent_state, html=show_consent_state, width=20),
 )
 
@@ -43,6 +44,7 @@ SHEET_COLUMNS = (
     Column("purpose", gettext_lazy("Purpose"), lambda row: str(row.get_purpose_display()), order_by=("purpose",), width=36),
     Column("issued_at", gettext_lazy("Printed"), lambda row: localdate(row.issued_at), order_by=("issued_at",), kind="date", width=12),
     Column("code", gettext_lazy("Code"), lambda row: row.spaced_code, width=26),
+    Column("text", gettext_lazy("Text"), lambda row: row.text_version, order_by=("text_version",), width=14, optional=True),
     Column(
         "state",
         gettext_lazy("State"),

@@ -2,6 +2,7 @@ from participants.models.application import Application
 from participants.models.bulk_change import BulkChange, BulkChangeRow
 from participants.models.consent import Consent, ConsentWithdrawal
 from participants.models.consent_sheet import ConsentSheet, ConsentSheetTransition
+from participants.models.consent_wording import ConsentWording
 from participants.models.contracts import MentorContract, MentorContractTransition
 from participants.models.entry import EntryAnswers, EntryDraft
 from participants.models.gates import Attendance, ChosenGate, GateMark, TrainingSession
@@ -25,6 +26,7 @@ __all__ = [
     "ConsentSheet",
     "ConsentSheetTransition",
     "ConsentWithdrawal",
+    "ConsentWording",
     "EntryAnswers",
     "EntryDraft",
     "FormerGuardian",

@@ -1,72 +1,55 @@
-"""What exactly somebody signs: the text of a consent from the reference data, its version, its digest and its term."""
+"""What exactly somebody signs in this school: its own text of a consent or Tandem's, by versions."""
 
 import datetime
-import hashlib
-import json
-from dataclasses import dataclass
-from functools import cache
+from collections import defaultdict
 
-from mentoring.common.reference import load
+from django.utils.timezone import localdate
 
-FILE = "participants/texts/consents.toml"
-PRINTED = ("title", "purpose", "data", "actions", "conditions", "methods", "validity", "withdrawal")
+from participants.models import ConsentSheet, ConsentWording
+from participants.queries.consent_reference import ConsentText, tandem_text, tandem_version, template_wording, worded
 
 
-@dataclass(frozen=True)
-class ConsentText:
-    """`words` is what the sheet prints, placeholders and all."""
-
-    title: str
-    version: str
-    sha256: str
-    words: dict
+def version_name(row: ConsentWording) -> str:
+    """As it stands on the sheet and in the register; Tandem's own versions are bare numbers."""
+    return f"школьная {row.number}"
 
 
-@cache
-def consent_text(purpose: str, *, minor: bool) -> ConsentText:
-    """The text for a person of age or for a minor; the digest covers every word that the sheet prints."""
-    entry = next(entry for entry in load(FILE)["consent"] if entry["code"] == purpose)
-    wanted = {"both_from_14", "guardian"} if minor else {"adult"}
-    variant = next(variant for variant in entry["variant"] if variant["signer"] in wanted)
-    words = {key: entry[key] for key in PRINTED if key in entry} | {"text": variant["text"]}
-    digest = hashlib.sha256(json.dumps(words, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
-    return ConsentText(entry["title"], str(entry["version"]), digest, words)
+class ConsentTexts:
+    """The school's versions, read once for as many sheets as are asked about."""
+
+    def __init__(self):
+        self.versions: dict[str, list[ConsentWording]] = defaultdict(list)
+        for row in ConsentWording.objects.order_by("number"):
+            self.versions[row.purpose].append(row)
+
+    def wording(self, purpose: str) -> dict:
+        """The words in use, in the form that people edit."""
+        rows = self.versions[purpose]
+        return (rows[-1].texts if rows else {}) or template_wording(purpose)
+
+    def version(self, purpose: str) -> str:
+        """The name of the version in use."""
+        rows = self.versions[purpose]
+        return version_name(rows[-1]) if rows and rows[-1].texts else tandem_version(purpose)
+
+    def text(self, purpose: str, *, minor: bool, on: datetime.date | None = None) -> ConsentText:
+        """In use now, or at the end of the day `on`: who signed then saw nothing later."""
+        rows = [row for row in self.versions[purpose] if on is None or localdate(row.made_at) <= on]
+        return _text_of(rows[-1], minor=minor) if rows else tandem_text(purpose, minor=minor)
+
+    def printed(self, sheet: ConsentSheet) -> ConsentText:
+        """What was printed on this sheet, by its digest: it may be printed again when another text is in use or the minor is of age."""
+        for minor in (True, False):
+            for text in self._all(sheet.purpose, minor=minor):
+                if text.sha256 == sheet.text_sha256:
+                    return text
+        return self.text(sheet.purpose, minor=sheet.person.is_minor)
+
+    def _all(self, purpose: str, *, minor: bool) -> list[ConsentText]:
+        if ("minor" if minor else "adult") not in template_wording(purpose):
+            return []
+        return [tandem_text(purpose, minor=minor), *(_text_of(row, minor=minor) for row in self.versions[purpose])]
 
 
-def fits(purpose: str, person) -> bool:
-    """Is this consent asked of such a person? A teacher's work as a mentor is nobody else's."""
-    kinds = _kinds(purpose)
-    return not kinds or (person.kind in kinds and not person.is_minor)
-
-
-@cache
-def _kinds(purpose: str) -> tuple[str, ...]:
-    return tuple(next(entry for entry in load(FILE)["consent"] if entry["code"] == purpose).get("for_kinds", ()))
-
-
-def valid_until(purpose: str, programme) -> datetime.date | None:
-    """The last day of a consent given for `programme`; None when it holds until it is withdrawn."""
-    if programme is None:
-        return None
-    validity = consent_text(purpose, minor=False).words["validity"]
-    match validity["kind"]:
-        case "programme_end":
-            return programme.ends_on
-        case "school_year":
-            return programme.year.ends_on
-        case "years":
-            return _years_later(programme.ends_on, validity["years"])
-    return None
-
-
-@cache
-def minor_signs_from() -> int:
-    """The age from which a minor signs beside the guardian."""
-    return load(FILE)["minor_signs_from"]
-
-
-def _years_later(day: datetime.date, years: int) -> datetime.date:
-    try:
-        return day.replace(year=day.year + years)
-    except ValueError:  # 29 February
-        return day.replace(year=day.year + years, day=28)
+def _text_of(row: ConsentWording, *, minor: bool) -> ConsentText:
+    return worded(row.purpose, row.texts, version_name(row), minor=minor) if row.texts else tandem_text(row.purpose, minor=minor)

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from mentoring.common.refusal import Refusal
 from participants.enums import NEEDED_TO_PAIR, ConsentPurpose, ConsentStanding
-from participants.queries.consent_texts import fits
+from participants.queries.consent_reference import fits
 from participants.queries.standing import standings
 
 NOT_IN_FORCE = (ConsentStanding.MISSING, ConsentStanding.EXPIRED, ConsentStanding.WITHDRAWN)

@@ -14,7 +14,8 @@ from mentoring.common.names import search_key
 from mentoring.common.refusal import Refusal
 from participants.enums import ConsentPurpose, NeedCategory, SignerBasis
 from participants.models import Consent, ConsentSheet, ConsentWithdrawal, Guardian, MenteeCategory, MenteeRecord, MentorRecord, Person
-from participants.queries.consent_texts import consent_text, fits, valid_until
+from participants.queries.consent_reference import fits, valid_until
+from participants.queries.consent_texts import ConsentTexts
 from participants.queries.sheets import latest_programmes, open_sheets
 from participants.services.sheets import file_sheet
 
@@ -40,7 +41,8 @@ def record_consent(
     if sheet is not None and given_on < _issued(sheet):
         raise Refusal(_("The sheet was printed on %(day)s, so it cannot be signed earlier.") % {"day": date_format(_issued(sheet))})
     sheet = sheet or _sheet_for(open_sheets([locked]), locked, purpose, given_on)
-    return _write(actor, locked, purpose, given_on, signer, sheet=sheet, programme=latest_programmes([locked]).get(locked.pk))
+    programme = latest_programmes([locked]).get(locked.pk)
+    return _write(actor, locked, purpose, given_on, signer, sheet=sheet, programme=programme, texts=ConsentTexts())
 
 
 @transaction.atomic
@@ -61,10 +63,10 @@ def record_consents(*, actor, people, purposes, given_on: datetime.date) -> int:
         raise Refusal(sentence % {"people": ", ".join(silent)})
     there = set(Consent.objects.in_force(today()).filter(person__in=rows).values_list("person_id", "purpose"))
     missing = [(person, purpose) for person in rows for purpose in purposes if (person.pk, purpose) not in there and fits(purpose, person)]
-    sheets, programmes = open_sheets(rows), latest_programmes(rows)
+    sheets, programmes, texts = open_sheets(rows), latest_programmes(rows), ConsentTexts()
     for person, purpose in missing:
         sheet = _sheet_for(sheets, person, purpose, given_on)
-        _write(actor, person, purpose, given_on, "", sheet=sheet, programme=programmes.get(person.pk))
+        _write(actor, person, purpose, given_on, "", sheet=sheet, programme=programmes.get(person.pk), texts=texts)
     return len(missing)
 
 
@@ -104,9 +106,12 @@ def check_day(day: datetime.date) -> None:
         raise Refusal(_("The date is in the future. Write the day that stands on the signed sheet."))
 
 
-def _write(actor, person: Person, purpose: str, given_on: datetime.date, signer: str, *, sheet: ConsentSheet | None, programme) -> Consent:
+def _write(
+    actor, person: Person, purpose: str, given_on: datetime.date, signer: str, *, sheet: ConsentSheet | None, programme, texts: ConsentTexts
+) -> Consent:
+    """Without a sheet the text is the one that was in use on that day."""
     name, basis = _signer(person, signer)
-    text = sheet or consent_text(purpose, minor=person.is_minor)
+    text = sheet or texts.text(purpose, minor=person.is_minor, on=given_on)
     consent = Consent.objects.create(
         school=actor.school,
         person=person,

@@ -14,7 +14,8 @@ from mentoring.common.clock import today
 from mentoring.common.refusal import Refusal
 from participants.enums import ConsentPurpose, SheetsFormat
 from participants.models import Consent, ConsentSheet, Person
-from participants.queries.consent_texts import consent_text, fits, valid_until
+from participants.queries.consent_reference import fits, valid_until
+from participants.queries.consent_texts import ConsentTexts
 from participants.services.rows import lock_school
 from participants.workflow import SHEET_WORKFLOW
 
@@ -56,8 +57,9 @@ def issue_sheets(*, actor, programme, people, purposes) -> list[ConsentSheet]:
     wanted = _missing(people, [purpose for purpose in ConsentPurpose if purpose in purposes])
     if not wanted:
         raise Refusal(_("Nothing to print: the chosen people have these consents, or nobody and nothing was chosen."))
-    there = _usable_sheets(actor, programme, wanted)
-    fresh = [_new_sheet(actor, programme, person, purpose) for person, purpose in wanted if (person.pk, purpose) not in there]
+    texts = ConsentTexts()
+    there = _usable_sheets(actor, programme, wanted, texts)
+    fresh = [_new_sheet(actor, programme, person, purpose, texts) for person, purpose in wanted if (person.pk, purpose) not in there]
     ConsentSheet.objects.bulk_create(fresh)
     if fresh:
         record(actor, "consent_sheets.issued", programme, count=len(fresh))
@@ -91,9 +93,9 @@ def _missing(people, purposes: list) -> list[tuple[Person, str]]:
     return [(person, purpose) for person in people for purpose in purposes if (person.pk, purpose) not in there and fits(purpose, person)]
 
 
-def _usable_sheets(actor, programme, wanted) -> dict[tuple[int, str], ConsentSheet]:
+def _usable_sheets(actor, programme, wanted, texts: ConsentTexts) -> dict[tuple[int, str], ConsentSheet]:
     """Open sheets by person and purpose. One with an old text, or for a minor who is of age now, becomes void."""
-    digests = {(person.pk, purpose): consent_text(purpose, minor=person.is_minor).sha256 for person, purpose in wanted}
+    digests = {(person.pk, purpose): texts.text(purpose, minor=person.is_minor).sha256 for person, purpose in wanted}
     usable = {}
     for sheet in ConsentSheet.objects.open().filter(programme=programme, person__in={person.pk for person, _purpose in wanted}):
         key = (sheet.person_id, sheet.purpose)
@@ -104,8 +106,8 @@ def _usable_sheets(actor, programme, wanted) -> dict[tuple[int, str], ConsentShe
     return usable
 
 
-def _new_sheet(actor, programme, person: Person, purpose: str) -> ConsentSheet:
-    text = consent_text(purpose, minor=person.is_minor)
+def _new_sheet(actor, programme, person: Person, purpose: str, texts: ConsentTexts) -> ConsentSheet:
+    text = texts.text(purpose, minor=person.is_minor)
     return ConsentSheet(
         school_id=actor.school_id,
         person=person,

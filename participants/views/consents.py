@@ -49,6 +49,7 @@ class ConsentRegister(SchoolList):
             Action(gettext_lazy("Print consents"), reverse("participants:sheets_print"), "printer"),
             Action(gettext_lazy("Printed consents"), reverse("participants:sheets"), "qr-code"),
             Action(gettext_lazy("Contracts of mentors"), reverse("participants:contracts"), "file-earmark-text"),
+            Action(gettext_lazy("Texts of consents"), reverse("participants:consent_wordings"), "pencil"),
             Action(gettext_lazy("Scans"), reverse("participants:scans"), "file-earmark-image"),
         ]
 

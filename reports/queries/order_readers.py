@@ -5,7 +5,7 @@ from collections import defaultdict
 from accounts.models import Membership
 from participants.models import Guardian, Person
 from participants.models.person import counts_as_minor
-from participants.queries.consent_texts import minor_signs_from
+from participants.queries.consent_reference import minor_signs_from
 from reports.enums import Reader
 from reports.queries.frozen_people import GUARDIAN_OF, is_guardian
 from reports.queries.order_annexes import chosen_mentors, line_cells

@@ -24,10 +24,12 @@ from weasyprint import HTML  # noqa: TID253 - the control
 
 from accounts.models import School, User
 from mentoring.common.papers import PaperError, render_paper
-from participants.enums import ContractKind
+from participants.enums import ConsentPurpose, ContractKind
 from participants.models import MentorContract
+from participants.queries.consent_reference import template_wording as consent_wording
 from participants.queries.contract_texts import template_wording as contract_wording
 from participants.services import sheets
+from participants.services.consent_wording import keep_consent_wording
 from participants.services.contract_wording import keep_contract_wording
 from reports.enums import NameCase
 from reports.models import NameForms, NumberSeries
@@ -70,6 +72,8 @@ def write_as_the_school(curator) -> None:
         keep_document_wording(actor=curator, kind=kind["code"], texts=template_wording(kind["code"]) | {"title": "Как пишет школа"})
     for kind in ContractKind:
         keep_contract_wording(actor=curator, kind=kind, texts=contract_wording(kind) | {"title": "О чём договорились"})
+    for purpose in ConsentPurpose:
+        keep_consent_wording(actor=curator, purpose=purpose, texts=consent_wording(purpose) | {"title": "На что согласны"})
     NumberSeries.objects.create(school=curator.school, code="б", title="Второй ряд", template="{n}-б")
     NameForms.objects.create(school=curator.school, nominative="Директор", **{case.value: f"Директор: {case.label}" for case in NameCase})
 

@@ -13,6 +13,7 @@ from mentoring.common.clock import pretend
 from mentoring.common.papers import render_preview
 from participants.consent_papers import TEMPLATE, _sheet
 from participants.models import ConsentSheet
+from participants.queries.consent_texts import ConsentTexts
 from participants.services import issue_sheets, print_sheets
 from tests.factories.participants import GuardianFactory, MenteeRecordFactory
 
@@ -25,7 +26,7 @@ def autumn():
 
 def printed(curator, programme, person, purpose="processing"):
     sheet = issue_sheets(actor=curator, programme=programme, people=[person], purposes=[purpose])[0]
-    return render_preview(TEMPLATE, {"sheets": [_sheet(sheet, "https://school.example")]})
+    return render_preview(TEMPLATE, {"sheets": [_sheet(sheet, ConsentTexts().printed(sheet), "https://school.example")]})
 
 
 def test_a_minors_sheet_names_everything_that_the_law_asks_for(curator, programme):

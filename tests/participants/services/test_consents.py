@@ -8,7 +8,7 @@ from mentoring.common.clock import today
 from mentoring.common.refusal import Refusal
 from participants.enums import ConsentPurpose, SignerBasis
 from participants.models import Consent, MenteeCategory, MenteeRecord
-from participants.queries.consent_texts import consent_text
+from participants.queries.consent_reference import tandem_text
 from participants.services import edit_record, read_needs, record_consent, record_consents, record_needs, withdraw_consent
 from tests.factories.participants import ConsentFactory, GuardianFactory, MenteeRecordFactory, PersonFactory
 from tests.factories.programmes import ProgrammeFactory
@@ -28,7 +28,7 @@ def test_a_minors_consent_is_signed_by_the_guardian_and_keeps_the_text(curator, 
     consent = record_consent(actor=curator, person=pupil, purpose="processing", given_on=DAY)
 
     assert (consent.signer, consent.basis) == (guardian.full_name, SignerBasis.GUARDIAN)
-    assert consent.text_sha256 == consent_text("processing", minor=True).sha256
+    assert consent.text_sha256 == tandem_text("processing", minor=True).sha256
     assert AuditEvent.objects.get().name == "consent.recorded"
 
 
@@ -38,7 +38,7 @@ def test_an_adult_signs_alone(curator, school):
     consent = record_consent(actor=curator, person=teacher, purpose="publication", given_on=DAY)
 
     assert (consent.signer, consent.basis) == (teacher.full_name, SignerBasis.SELF)
-    assert consent.text_sha256 != consent_text("publication", minor=True).sha256
+    assert consent.text_sha256 != tandem_text("publication", minor=True).sha256
 
 
 def test_a_named_guardian_signs_instead_of_the_first(curator, pupil):
