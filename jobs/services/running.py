@@ -68,7 +68,10 @@ def _run_leased(job: Job) -> None:
 
 def _fail_or_requeue(job: Job, error: Exception) -> None:
     if job.attempts >= MAX_ATTEMPTS:
-        _finish(job, state=JobState.FAILED, error=_("It did not work out after several attempts: %(error)s") % {"error": error})
+        sentence = _(
+            "It did not work out after several attempts. Repeat it; if it fails again, pass this on to whoever keeps Tandem: %(error)s"
+        )
+        _finish(job, state=JobState.FAILED, error=sentence % {"error": error})
     else:
         own(job).update(state=JobState.QUEUED, lease_until=None)
 

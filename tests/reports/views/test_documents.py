@@ -114,3 +114,11 @@ def test_a_letter_opens_in_the_browser(sign_in, curator, pair):
     answer = sign_in(curator).get(reverse("reports:person_paper", args=[pair.programme_id, pair.mentor.person_id, "diploma"]))
 
     assert (answer["Content-Type"], answer.content[:4]) == ("application/pdf", b"%PDF")
+
+
+def test_discarding_a_draft_asks_once_more(sign_in, curator):
+    draft = DocumentFactory(programme__school=curator.school)
+
+    text = sign_in(curator).get(draft.get_absolute_url()).content.decode()
+
+    assert "Вернуть это будет нельзя." in text.partition(reverse("reports:document_discard", args=[draft.pk]))[2]
