@@ -3,7 +3,7 @@
 from functools import reduce
 from operator import or_
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import BooleanField, ExpressionWrapper, OuterRef, Q
 from django_scopes import scopes_disabled
 
 from reports.enums import OrderState
@@ -12,8 +12,12 @@ from reports.models import Acknowledgement
 THROUGH = ("user", "person__user", "person__guardians__user")  # as in `Acknowledgement.objects.of_user`
 
 
-def is_named_in_orders() -> Q:
-    """Over memberships: a signed order of the school names the user or a child. Asked apart, each way finds an index."""
-    with scopes_disabled():  # the scope opens when the actor is known; until then the school of the membership stands in
-        signed = Acknowledgement.objects.filter(school=OuterRef("school"), order__state=OrderState.SIGNED).order_by()
-        return reduce(or_, (Exists(signed.filter(**{way: OuterRef("user")})) for way in THROUGH))
+def is_named_in_orders() -> ExpressionWrapper:
+    """Over memberships: a signed order of the school names the user or a child.
+
+    Every page asks it, so each way begins with the user and is asked apart: a database that begins with the school reads all its lines.
+    """
+    with scopes_disabled():  # the scope opens when the actor is known; until then the school of the membership is compared
+        signed = Acknowledgement.objects.filter(order__state=OrderState.SIGNED).order_by()
+        ways = [Q(school__in=signed.filter(**{way: OuterRef("user")}).values("school")) for way in THROUGH]
+    return ExpressionWrapper(reduce(or_, ways), output_field=BooleanField())
