@@ -76,10 +76,13 @@ def deviations(client, world, names, *, post=None, who_knocks=EVERYBODY, expecte
     return wrong
 
 
+@pytest.mark.first
+@pytest.mark.once
 def test_addresses_open_only_to_whom_the_table_says(client, world):
     assert deviations(client, world, sorted(ROWS), expected=lambda row, who: {row.expected(who)}) == {}
 
 
+@pytest.mark.once
 def test_pages_that_somebody_may_not_write_refuse_the_post(client, world):
     def refusals(row, who):
         may_write = row.opens if row.writes is None else row.writes
@@ -90,6 +93,7 @@ def test_pages_that_somebody_may_not_write_refuse_the_post(client, world):
     assert deviations(client, world, pages, post=True, expected=refusals) == {}
 
 
+@pytest.mark.once
 def test_steps_refuse_to_be_read(client, world):
     # Django's own set_language answers GET with a redirect that changes nothing.
     steps = sorted(name for name, row in ROWS.items() if row.post and name != "set_language")

@@ -8,6 +8,8 @@ from pairs.services import choose_policy
 from pairs.services.runs import start_runs, take_board_step, undo_board_step
 from tests.factories.pairs import VetoFactory
 
+pytestmark = pytest.mark.once  # what is printed does not depend on the database
+
 
 @pytest.fixture
 def facts(run):

@@ -28,6 +28,8 @@ from tests.mentoring.common.papers.test_fetcher import ADDRESSES, PLACES
 from tests.reports.folders import collected
 from tests.reports.services.test_wording import PAYLOADS, texts_with
 
+pytestmark = pytest.mark.once  # what is printed does not depend on the database
+
 KEPT = {"time_zone", "order_number_template", "surname", "search_key"}  # what a rule of the field itself keeps from being a text
 
 
@@ -88,7 +90,6 @@ def test_an_order_prints_the_words_and_opens_nothing(order, listener):
     look_into(order_paper(order).pdf, listener[1])
 
 
-@pytest.mark.once
 @pytest.mark.parametrize("kind", order_kinds(), ids=lambda kind: kind["code"])
 def test_an_order_of_every_kind_prints_the_words_and_opens_nothing(order, hostile, listener, kind):
     pair = order.pairs.get()
@@ -111,7 +112,6 @@ def test_the_folder_prints_the_words_and_opens_nothing(order, listener):
     look_into(collected(order.programme, as_archive=False).getvalue(), listener[1])
 
 
-@pytest.mark.once
 @pytest.mark.parametrize("kind", document_kinds(), ids=lambda kind: kind["code"])
 def test_a_document_prints_the_words_and_opens_nothing(order, listener, kind):
     programme, pair = order.programme, order.pairs.with_names().get()

@@ -14,6 +14,8 @@ from reports.services import sign_order
 from tests.factories.participants import PersonFactory
 from tests.factories.reports import OrderFactory, signed_order
 
+pytestmark = pytest.mark.once  # what is printed does not depend on the database
+
 DAY = datetime.date(2026, 10, 12)
 
 

@@ -3,12 +3,15 @@
 import datetime
 import io
 
+import pytest
 from pypdf import PdfReader
 
 from reports.documents.order import order_paper
 from reports.models import Order
 from reports.services import prepare_order, send_order, sign_order
 from tests.factories.pairs import PairFactory
+
+pytestmark = pytest.mark.once  # what is printed does not depend on the database
 
 
 def text_of(pdf: bytes) -> str:

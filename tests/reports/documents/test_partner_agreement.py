@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from django.urls import reverse
 
 from reports.documents.document import document_preview
@@ -10,6 +11,8 @@ from reports.models import Document
 from reports.queries.document_facts import printed_facts
 from reports.queries.document_texts import document_kind
 from reports.services import finish_document, prepare_document
+
+pytestmark = pytest.mark.once  # what is printed does not depend on the database
 
 SECTIONS = [
     "Предмет договора",

@@ -13,6 +13,8 @@ from reports.queries.document_facts import printed_facts
 from reports.queries.document_texts import document_kind
 from tests.factories.pairs import PairFactory
 
+pytestmark = pytest.mark.once  # what is printed does not depend on the database
+
 # Parts of the programmes of school 35 («учитель – ученик») and of gymnasium 40, each under the heading that holds it here.
 SCHOOL_35 = {
     "Пояснительная записка": "Пояснительная записка",
