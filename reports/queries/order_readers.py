@@ -3,6 +3,7 @@
 from collections import defaultdict
 
 from accounts.models import Membership
+from mentoring.common.names import search_key
 from participants.models import Guardian, Person
 from participants.models.person import counts_as_minor
 from participants.queries.consent_reference import minor_signs_from
@@ -91,18 +92,19 @@ def _entry(person) -> dict:
 
 
 def _known(order, lines: list[str]) -> list[dict]:
-    """«Петрова Мария Ильинична; учитель»: tied to the one person, else the one member, who is called so."""
+    """«Петрова Мария Ильинична; учитель»: tied to the one person, else the one member, who is called so, with ё or е."""
     named = [{"name": cells["person"][0], "post": cells["post"][0]} for cells in line_cells(lines, ("person", "post", "rest"))]
     if not named:
         return []
-    people, members = {}, {}
-    for person in Person.objects.filter(surname__in={entry["name"].split(" ")[0] for entry in named}):
-        people.setdefault(person.full_name, []).append(person.pk)
+    people, members = defaultdict(set), defaultdict(set)
+    for person in Person.objects.filter(search_key__in={search_key(entry["name"]) for entry in named}):
+        people[person.search_key].add(person.pk)
     for member in Membership.objects.active().with_names().filter(school_id=order.school_id):
-        members.setdefault(member.user.get_full_name(), set()).add(member.user_id)
+        members[search_key(member.user.get_full_name())].add(member.user_id)
     for entry in named:
-        if len(people.get(entry["name"], [])) == 1:
-            entry["person"] = people[entry["name"]][0]
-        elif len(members.get(entry["name"], ())) == 1:
-            entry["user"] = next(iter(members[entry["name"]]))
+        found, users = (rows[search_key(entry["name"])] for rows in (people, members))
+        if len(found) == 1:
+            entry["person"] = next(iter(found))
+        elif len(users) == 1:
+            entry["user"] = next(iter(users))
     return named

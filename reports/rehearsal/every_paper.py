@@ -96,6 +96,7 @@ def _subjects(year: Year, effect: OrderEffect, details: dict) -> dict:
     """The pairs and the order that an order of this effect is about."""
     first, second = year.pairs[:2]
     if effect == OrderEffect.END:
+        details["reason"] = "срок работы истёк, планы выполнены"
         return {"ending": year.pairs[:6]}
     if effect == OrderEffect.REPLACE:
         details["new_mentor"] = _free_colleague(year, first).pk

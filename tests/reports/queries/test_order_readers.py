@@ -5,7 +5,7 @@ from reports.enums import Reader
 from reports.queries.order_readers import acquainted_people
 from tests.factories.accounts import UserFactory
 from tests.factories.pairs import PairFactory
-from tests.factories.participants import GuardianFactory
+from tests.factories.participants import GuardianFactory, PersonFactory
 from tests.factories.reports import OrderFactory
 
 MOTHER = "Орлова Анна Сергеевна"
@@ -115,3 +115,18 @@ def test_a_guardian_keeps_the_line_beside_a_namesake_of_the_staff(school):
     people = acquainted_people(order, [pair], [Reader.RESPONSIBLE, Reader.GUARDIANS])
 
     assert ["children" in entry for entry in people] == [False, True]
+
+
+def test_a_typed_name_is_the_persons_with_yo_or_ye(school):
+    person = PersonFactory(school=school, surname="Семёнов", name="Пётр", patronymic="Ильич")
+    order = OrderFactory(programme__school=school, details={"members": ["Семенов Петр Ильич; учитель"]})
+
+    assert acquainted_people(order, [], [Reader.NAMED]) == [{"name": "Семенов Петр Ильич", "post": "учитель", "person": person.pk}]
+
+
+def test_a_typed_name_of_two_people_is_nobodys(school):
+    for _one in range(2):
+        PersonFactory(school=school, surname="Семёнов", name="Пётр", patronymic="Ильич")
+    order = OrderFactory(programme__school=school, details={"members": ["Семёнов Пётр Ильич; учитель"]})
+
+    assert acquainted_people(order, [], [Reader.NAMED]) == [{"name": "Семёнов Пётр Ильич", "post": "учитель"}]
