@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from accounts.access import needs
 from accounts.permissions import Permission
+from mentoring.common.wording.editing import edited_wording
 from participants.consent_specimen import consent_specimen
 from participants.enums import ConsentPurpose
 from participants.forms import ConsentWordingForm
@@ -18,8 +19,9 @@ from participants.queries.consent_requisites import all_lines
 from participants.queries.consent_texts import ConsentTexts
 from participants.queries.consent_versions import consent_versions, given_under_former, purposes_with_versions
 from participants.services.consent_wording import check_consent_wording, keep_consent_wording
-from participants.views.wording import READ, edited_wording
 from programmes.wording_help import placeholder_rows, remarks_on_lines
+
+READ = ("GET", "HEAD", "POST")
 
 
 @require_safe

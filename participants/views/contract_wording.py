@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from accounts.access import needs
 from accounts.permissions import Permission
 from mentoring.common.responses import answer_refusal
+from mentoring.common.wording.editing import edited_wording
 from participants.contract_papers import contract_specimen
 from participants.contract_remarks import contract_remarks, listed_placeholders
 from participants.enums import ContractKind
@@ -18,7 +19,8 @@ from participants.forms import ContractWordingForm
 from participants.models import MentorContract
 from participants.queries.contract_texts import school_wording, template_wording
 from participants.services.contract_wording import check_contract_wording, keep_contract_wording, take_present_wording
-from participants.views.wording import READ, edited_wording
+
+READ = ("GET", "HEAD", "POST")
 
 
 @require_http_methods(READ)

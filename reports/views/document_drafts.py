@@ -1,5 +1,7 @@
 """Making a paper and changing its draft; the school's wording of a kind."""
 
+from functools import partial
+
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
@@ -10,7 +12,7 @@ from accounts.access import needs
 from accounts.permissions import Permission
 from mentoring.common.numbers import number_of
 from mentoring.common.wording.comparing import saved
-from mentoring.common.wording.digests import digest_of
+from mentoring.common.wording.editing import edited_wording
 from pairs.models import Pair
 from participants.models import Person
 from reports import services
@@ -98,23 +100,17 @@ def _texts(document) -> dict:
 def wording(request, kind):
     """The school's own words for a kind of paper."""
     found = find_kind(kind)
-    form = _school_form(kind, request.POST if request.method == "POST" else None)
 
-    def save():
+    def keep(form):
         services.keep_document_wording(actor=request.actor, kind=kind, texts=form.texts, version=form.seen)
 
-    is_saved, both = saved([form], save, lambda: [_school_form(kind)])
-    if is_saved:
+    form, both, is_kept, _is_looked_at = edited_wording(request, DocumentWordingForm, partial(school_wording, kind), keep=keep)
+    if is_kept:
         messages.success(request, _("The wording is saved. New papers of this kind read so."))
         return redirect("reports:document_wording", kind)
     current = school_wording(kind) if both else form.shown
     context = {"kind": found, "form": form, "differs": current != template_wording(kind), **wording_help(current, found)}
     return render(request, "reports/document_wording.html", context | {"both": both}, status=409 if both else 200)
-
-
-def _school_form(kind: str, data=None) -> DocumentWordingForm:
-    current = school_wording(kind)
-    return DocumentWordingForm(data, texts=current, version=digest_of(current))
 
 
 @require_POST

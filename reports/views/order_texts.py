@@ -1,5 +1,7 @@
 """What a school words itself, its wording of each kind of order, and names in cases."""
 
+from functools import partial
+
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404
@@ -9,8 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from accounts.access import needs
 from accounts.permissions import Permission
-from mentoring.common.wording.comparing import saved
-from mentoring.common.wording.digests import digest_of
+from mentoring.common.wording.editing import edited_wording
 from reports import services
 from reports.forms import NameFormsForm, WordingForm
 from reports.models import NameForms
@@ -35,13 +36,12 @@ def texts(request):
 @needs(Permission.PREPARE_ORDERS)
 def text(request, kind):
     found = find_kind(kind)
-    form = _school_form(kind, request.POST if request.method == "POST" else None)
 
-    def save():
+    def keep(form):
         services.keep_school_texts(actor=request.actor, kind=kind, texts=form.texts, version=form.seen)
 
-    is_saved, both = saved([form], save, lambda: [_school_form(kind)])
-    if is_saved:
+    form, both, is_kept, _is_looked_at = edited_wording(request, WordingForm, partial(school_texts, kind), keep=keep)
+    if is_kept:
         messages.success(request, _("The wording is saved. New orders of this kind read so."))
         return redirect("reports:order_text", kind)
     current = school_texts(kind) if both else form.shown
@@ -54,11 +54,6 @@ def text(request, kind):
         "placeholders": listed_placeholders(current),
     }
     return render(request, "reports/order_text.html", context, status=409 if both else 200)
-
-
-def _school_form(kind: str, data=None) -> WordingForm:
-    current = school_texts(kind)
-    return WordingForm(data, texts=current, version=digest_of(current))
 
 
 @require_POST
